@@ -32,6 +32,7 @@ struct Quirks
     bool sendsStoreFalse = false; // openai-responses: ask the provider not to keep the answer
     bool outputExcludesReasoning = false; // usage: billed output = max(completion, total - prompt)
     EffortStyle effort = EffortStyle::ReasoningEffort;
+    bool thinkingSwitch = false; // openai-chat: effort "none" is "thinking": {"type":"disabled"} (DeepSeek)
     QString apiVersion; // Anthropic: anthropic-version
     QStringList
         neverSend; // parameters by their lineup-file name that are refused: "temperature", "stop", ...
