@@ -6,13 +6,13 @@ namespace lineup {
 namespace {
 
 // Windows and macOS always have a keychain, and ask the user themselves where they must.
-class AlwaysReady final : public KeychainCheck
+class NothingToLookAt final : public KeychainCheck
 {
 public:
     void check(std::function<void(KeychainStatus)> done) override
     {
         QMetaObject::invokeMethod(
-            this, [done = std::move(done)] { done(KeychainStatus::Ready); }, Qt::QueuedConnection);
+            this, [done = std::move(done)] { done(KeychainStatus::MayAsk); }, Qt::QueuedConnection);
     }
 
     void unlock(std::function<void(bool)> done) override
@@ -26,7 +26,7 @@ public:
 
 std::unique_ptr<KeychainCheck> makeKeychainCheck()
 {
-    return std::make_unique<AlwaysReady>();
+    return std::make_unique<NothingToLookAt>();
 }
 
 } // namespace lineup

@@ -9,7 +9,8 @@
 namespace lineup {
 
 enum class KeychainStatus {
-    Ready,
+    Ready, // unlocked: using it asks the user nothing
+    MayAsk, // it answers, but may ask the user when it is used
     Locked, // reading now would make the system ask the user
     Absent, // no such service on this machine
     NotAnswering,
@@ -32,7 +33,7 @@ public:
     virtual void unlock(std::function<void(bool)> done) = 0;
 };
 
-// The one for this platform; where there is nothing to look at, one that always says Ready.
+// The one for this platform; where there is nothing to look at, one that always says MayAsk.
 std::unique_ptr<KeychainCheck> makeKeychainCheck();
 
 } // namespace lineup

@@ -29,21 +29,13 @@ bool isKdeSession()
 
 KeychainStatus statusOfError(const QDBusMessage &error)
 {
-    switch (QDBusError(error).type()) {
-    case QDBusError::NoReply:
-    case QDBusError::Timeout:
-    case QDBusError::TimedOut:
+    const QDBusError::ErrorType type = QDBusError(error).type();
+    if (type == QDBusError::NoReply || type == QDBusError::Timeout || type == QDBusError::TimedOut)
         return KeychainStatus::NotAnswering;
-    case QDBusError::ServiceUnknown:
-    case QDBusError::Disconnected:
-    case QDBusError::NoServer:
-    case QDBusError::NoNetwork:
+    if (type == QDBusError::ServiceUnknown || type == QDBusError::Disconnected
+        || error.errorName().startsWith(u"org.freedesktop.DBus.Error.Spawn"_s))
         return KeychainStatus::Absent;
-    default:
-        // Spawn failures have names of their own; anything else is for QtKeychain to find out.
-        return error.errorName().startsWith(u"org.freedesktop.DBus.Error.Spawn"_s) ? KeychainStatus::Absent
-                                                                                   : KeychainStatus::Ready;
-    }
+    return KeychainStatus::MayAsk; // for QtKeychain to find out
 }
 
 bool isError(const QDBusMessage &message)
@@ -118,10 +110,11 @@ void SecretServiceCheck::checkWallet(Done done)
             checkSecretService(std::move(done));
             return;
         }
-        call(QDBusMessage::createMethodCall(walletName, walletPath, u"org.freedesktop.DBus.Peer"_s, u"Ping"_s),
-             [done = std::move(done)](const QDBusMessage &reply) {
-                 done(isError(reply) ? statusOfError(reply) : KeychainStatus::Ready);
-             });
+        call(
+            QDBusMessage::createMethodCall(walletName, walletPath, u"org.freedesktop.DBus.Peer"_s, u"Ping"_s),
+            [done = std::move(done)](const QDBusMessage &reply) {
+                done(isError(reply) ? statusOfError(reply) : KeychainStatus::MayAsk);
+            });
     });
 }
 
@@ -145,7 +138,7 @@ void SecretServiceCheck::askDefaultCollection(Done done)
         if (isError(reply))
             done(statusOfError(reply));
         else if (m_collection.isEmpty() || m_collection == u"/")
-            done(KeychainStatus::Ready); // empty: nothing to unlock, writing makes a collection
+            done(KeychainStatus::MayAsk); // empty: nothing to unlock; writing asks for a new password
         else
             askLocked(std::move(done));
     });
