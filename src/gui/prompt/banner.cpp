@@ -68,7 +68,7 @@ void Banner::updateIcon()
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     m_ui->iconLabel->setPixmap(style()
                                    ->standardIcon(QStyle::SP_MessageBoxInformation, nullptr, this)
-                                   .pixmap(size, devicePixelRatioF()));
+                                   .pixmap(QSize(size, size), devicePixelRatioF()));
     m_ui->closeButton->setIcon(style()->standardIcon(QStyle::SP_DockWidgetCloseButton, nullptr, this));
 }
 

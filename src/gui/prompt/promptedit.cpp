@@ -81,8 +81,12 @@ PromptEdit::PromptEdit(QWidget *parent)
     : QPlainTextEdit(parent)
 {
     setTabChangesFocus(true);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // The margin under the last line is the frame's: in the viewport the next line would look into it.
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    setViewportMargins(0, 0, 0, qCeil(document()->documentMargin()));
     connect(document(), &QTextDocument::contentsChange, this, &PromptEdit::checkInserted);
     connect(this, &QPlainTextEdit::textChanged, this, &PromptEdit::followText);
 }
@@ -91,7 +95,6 @@ void PromptEdit::setLineRange(int minLines, int maxLines)
 {
     m_minLines = minLines;
     m_maxLines = maxLines;
-    m_lines = 0;
     updateHeight();
 }
 
@@ -255,10 +258,8 @@ void PromptEdit::resizeEvent(QResizeEvent *event)
 void PromptEdit::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        m_lines = 0;
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         updateHeight();
-    }
 }
 
 void PromptEdit::focusInEvent(QFocusEvent *event)
@@ -267,37 +268,40 @@ void PromptEdit::focusInEvent(QFocusEvent *event)
     ensureCursorVisible();
 }
 
-int PromptEdit::heightOf(int lines) const
-{
-    const QMargins frame = contentsMargins();
-    return lines * fontMetrics().lineSpacing() + qCeil(document()->documentMargin()) * 2 + frame.top()
-        + frame.bottom();
-}
-
 // Only as many blocks as can be shown are laid out, so that a long text costs nothing here.
 void PromptEdit::updateHeight()
 {
+    const qreal lineHeight = QFontMetricsF(font()).lineSpacing();
+    qreal height = 0;
     int lines = 0;
     for (QTextBlock block = document()->begin(); block.isValid() && lines < m_maxLines;
          block = block.next()) {
-        document()->documentLayout()->blockBoundingRect(block);
-        lines += qMax(1, block.layout()->lineCount());
+        const qreal blockHeight = document()->documentLayout()->blockBoundingRect(block).height();
+        const int blockLines = qMax(1, block.layout()->lineCount());
+        const int taken = qMin(blockLines, m_maxLines - lines);
+        height += blockHeight * taken / blockLines;
+        lines += taken;
     }
-    lines = qBound(m_minLines, lines, m_maxLines);
-    if (lines == m_lines)
+    height = qMax(height, m_minLines * lineHeight);
+    const bool scrolls = m_maxLines > 1 && (lines == m_maxLines || isHuge());
+    setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    const QMargins frame = contentsMargins();
+    // Qt leaves one pixel out when it decides whether a text fits.
+    const int wanted = qCeil(height + document()->documentMargin() * 2) + frame.top() + frame.bottom() + 1;
+    if (wanted == m_height)
         return;
-    m_lines = lines;
+    m_height = wanted;
     updateGeometry();
 }
 
 QSize PromptEdit::sizeHint() const
 {
-    return { fontMetrics().averageCharWidth() * 60, heightOf(m_lines) };
+    return { fontMetrics().averageCharWidth() * 60, m_height };
 }
 
 QSize PromptEdit::minimumSizeHint() const
 {
-    return { fontMetrics().averageCharWidth() * 20, heightOf(m_lines) };
+    return { fontMetrics().averageCharWidth() * 20, m_height };
 }
 
 } // namespace lineup

@@ -56,13 +56,12 @@ private:
     void checkInserted(int position, int removed, int added);
     void followText();
     void updateHeight();
-    int heightOf(int lines) const;
 
     QString m_huge; // null: what is shown is the text
     QString m_beforeHuge;
     int m_minLines = 3;
     int m_maxLines = 10;
-    int m_lines = 3;
+    int m_height = 0;
     bool m_changing = false;
 };
 

@@ -24,7 +24,9 @@ QString money(double usd)
     int digits = 2;
     if (usd > 0 && usd < 0.1)
         digits = qBound(2, 1 - int(std::floor(std::log10(usd))), 4);
-    return QLocale().toCurrencyString(usd, u"$"_s, digits);
+    // The C locale writes "0.01$".
+    const QLocale locale = QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale();
+    return locale.toCurrencyString(usd, u"$"_s, digits);
 }
 
 QString costWords(const PromptEstimate &estimate)

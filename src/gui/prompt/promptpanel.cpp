@@ -10,6 +10,9 @@
 #include <QKeyEvent>
 #include <QSignalBlocker>
 
+#include <algorithm>
+#include <cmath>
+
 namespace lineup {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +27,30 @@ constexpr auto estimatePause = 300ms;
 constexpr int systemLines = 6;
 constexpr int promptMinLines = 3;
 constexpr int promptMaxLines = 10;
+
+// Relative luminance and contrast as WCAG 2 defines them.
+double luminance(const QColor &colour)
+{
+    const auto linear
+        = [](double part) { return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF());
+}
+
+double contrast(const QColor &one, const QColor &other)
+{
+    const auto [low, high] = std::minmax({ luminance(one), luminance(other) });
+    return (high + 0.05) / (low + 0.05);
+}
+
+// Styles draw a button lighter than its colour: with that lightening the text must still be readable.
+QColor readableFill(QColor fill, const QColor &text)
+{
+    const bool lightText = luminance(text) > 0.5;
+    for (int i = 0; i < 20 && contrast(lightText ? fill.lighter(125) : fill, text) < 4.5; ++i)
+        fill = lightText ? fill.darker(110) : fill.lighter(110);
+    return fill;
+}
 
 } // namespace
 
@@ -58,7 +85,7 @@ PromptPanel::PromptPanel(QWidget *parent)
     });
     setRunning(false);
     setSystemExpanded(false);
-    styleSendButton();
+    applyStyle();
     retranslate();
     updateHints();
 }
@@ -121,7 +148,6 @@ void PromptPanel::setPromptTemplate(const PromptTemplate &prompt)
     m_ui->variableFields->setValues(prompt.variables);
     m_ui->systemEdit->setText(prompt.system);
     m_ui->promptEdit->setText(prompt.user);
-    m_ui->promptEdit->moveCursor(QTextCursor::End);
 }
 
 void PromptPanel::setRunning(bool running)
@@ -304,19 +330,25 @@ void PromptPanel::readDropped(PromptEdit *edit, const QString &path, const QText
         });
 }
 
-void PromptPanel::styleSendButton()
+void PromptPanel::applyStyle()
 {
-    QPalette colours;
     const QPalette own = palette();
+    const QColor text = own.color(QPalette::Active, QPalette::HighlightedText);
+    const QColor fill = readableFill(own.color(QPalette::Active, QPalette::Highlight), text);
+    QPalette colours;
     for (const QPalette::ColorGroup group : { QPalette::Active, QPalette::Inactive }) {
-        colours.setBrush(group, QPalette::Button, own.brush(QPalette::Active, QPalette::Highlight));
-        colours.setBrush(group, QPalette::ButtonText, own.brush(QPalette::Active, QPalette::HighlightedText));
+        colours.setColor(group, QPalette::Button, fill);
+        colours.setColor(group, QPalette::ButtonText, text);
     }
     m_ui->sendButton->setPalette(colours);
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     m_ui->hintIcon->setPixmap(style()
                                   ->standardIcon(QStyle::SP_MessageBoxInformation, nullptr, this)
                                   .pixmap(QSize(size, size), devicePixelRatioF()));
+    // The labels stand beside the first line of text, not beside the frame.
+    const int top = m_ui->promptEdit->frameWidth() + qRound(m_ui->promptEdit->document()->documentMargin());
+    m_ui->systemLabel->setContentsMargins(0, top, 0, 0);
+    m_ui->promptLabel->setContentsMargins(0, top, 0, 0);
 }
 
 // Without a modifier Return belongs to the fields; with Ctrl they leave it alone, so that it arrives here
@@ -348,7 +380,7 @@ void PromptPanel::changeEvent(QEvent *event)
         m_ui->retranslateUi(this);
         retranslate();
     } else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
-        styleSendButton();
+        applyStyle();
     }
 }
 

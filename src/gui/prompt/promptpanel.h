@@ -77,7 +77,7 @@ private:
     void updateEstimate();
     void showProblem(const QString &text);
     void readDropped(PromptEdit *edit, const QString &path, const QTextCursor &at);
-    void styleSendButton();
+    void applyStyle();
     void retranslate();
 
     std::unique_ptr<Ui::PromptPanel> m_ui;
