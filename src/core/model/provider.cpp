@@ -171,6 +171,13 @@ const QList<Provider> &builtInProviders()
     return list;
 }
 
+const QStringList &protocolIds()
+{
+    static const QStringList list{ u"openai-chat"_s, u"openai-responses"_s, u"anthropic"_s,
+                                   u"gemini"_s,      u"ollama"_s,           u"deepl"_s };
+    return list;
+}
+
 const Provider *findProvider(QStringView id)
 {
     for (const Provider &provider : builtInProviders()) {

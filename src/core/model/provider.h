@@ -63,4 +63,7 @@ const QList<Provider> &builtInProviders();
 // nullptr where there is none of that id. The pointer lives as long as the program.
 const Provider *findProvider(QStringView id);
 
+// The protocols that a lineup file may name.
+const QStringList &protocolIds();
+
 } // namespace lineup
