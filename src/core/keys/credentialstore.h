@@ -69,6 +69,15 @@ public:
     virtual QList<KeyReference> references() const = 0;
     virtual void approveOrigin(const QString &origin) = 0;
     virtual QStringList approvedOrigins() const = 0;
+    // As approveOrigin(), but forgotten at exit: --allow-origin.
+    virtual void approveOriginForSession(const QString &origin) { approveOrigin(origin); }
+    virtual void revokeOrigin(const QString &origin) { Q_UNUSED(origin) }
+    // The first of these environment variables that holds something, or "".
+    virtual QString environmentVariable(const QStringList &names) const
+    {
+        Q_UNUSED(names)
+        return {};
+    }
 
 Q_SIGNALS:
     void referencesChanged();

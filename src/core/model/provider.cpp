@@ -13,6 +13,7 @@ Quirks openAiChat()
     quirks.maxTokensField = u"max_completion_tokens"_s;
     quirks.systemRole = u"developer"_s;
     quirks.refusesObfuscation = true;
+    quirks.sendsStoreFalse = true;
     return quirks;
 }
 
@@ -40,10 +41,17 @@ Quirks mistral()
     return quirks;
 }
 
+Quirks deepSeek()
+{
+    Quirks quirks;
+    quirks.thinkingSwitch = true;
+    return quirks;
+}
+
 Quirks xai()
 {
     Quirks quirks;
-    quirks.effort = EffortStyle::ReasoningObject;
+    quirks.maxTokensField = u"max_completion_tokens"_s;
     quirks.sendsStoreFalse = true;
     quirks.outputExcludesReasoning = true;
     return quirks;
@@ -126,7 +134,7 @@ QList<Provider> makeProviders()
                    { u"MISTRAL_API_KEY"_s }, mistral()),
              AuthScheme::Bearer, u"console.mistral.ai/api-keys"_s),
         with(cloud(u"deepseek"_s, u"DeepSeek"_s, u"openai-chat"_s, u"https://api.deepseek.com"_s,
-                   { u"DEEPSEEK_API_KEY"_s }, Quirks{}),
+                   { u"DEEPSEEK_API_KEY"_s }, deepSeek()),
              AuthScheme::Bearer, u"platform.deepseek.com/api_keys"_s),
         // xAI calls its chat endpoint deprecated and recommends Responses.
         with(cloud(u"xai"_s, u"xAI"_s, u"openai-responses"_s, u"https://api.x.ai/v1"_s, { u"XAI_API_KEY"_s },
@@ -168,6 +176,13 @@ QList<Provider> makeProviders()
 const QList<Provider> &builtInProviders()
 {
     static const QList<Provider> list = makeProviders();
+    return list;
+}
+
+const QStringList &protocolIds()
+{
+    static const QStringList list{ u"openai-chat"_s, u"openai-responses"_s, u"anthropic"_s,
+                                   u"gemini"_s,      u"ollama"_s,           u"deepl"_s };
     return list;
 }
 

@@ -32,6 +32,7 @@ struct Quirks
     bool sendsStoreFalse = false; // openai-responses: ask the provider not to keep the answer
     bool outputExcludesReasoning = false; // usage: billed output = max(completion, total - prompt)
     EffortStyle effort = EffortStyle::ReasoningEffort;
+    bool thinkingSwitch = false; // openai-chat: effort "none" is "thinking": {"type":"disabled"} (DeepSeek)
     QString apiVersion; // Anthropic: anthropic-version
     QStringList
         neverSend; // parameters by their lineup-file name that are refused: "temperature", "stop", ...
@@ -62,5 +63,8 @@ struct Provider
 const QList<Provider> &builtInProviders();
 // nullptr where there is none of that id. The pointer lives as long as the program.
 const Provider *findProvider(QStringView id);
+
+// The protocols that a lineup file may name.
+const QStringList &protocolIds();
 
 } // namespace lineup
