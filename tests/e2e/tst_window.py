@@ -170,8 +170,12 @@ class Window(unittest.TestCase):
         text = self.answer(labels[0])
         self.panel(labels[0]).find(name=f"Copy {labels[0]}").press()
         self.prompt.focus()
-        keys("ctrl+a", "ctrl+v")
-        wait_for("the copied answer in the prompt", lambda: self.prompt.text.strip() == text.strip())
+
+        def pasted():
+            keys("ctrl+a", "ctrl+v")
+            return self.prompt.text.strip() == text.strip()
+
+        wait_for("the copied answer in the prompt", pasted)
 
     def test_prompt_from_the_command_line(self):
         self.open_window("--rehearsal", "--prompt", PROMPT)
