@@ -149,6 +149,6 @@ def violations(root):
     for form in sorted((root / "ui").rglob("*.ui")):
         tree = ElementTree.parse(form).getroot()
         found += [one for rule in FORM_RULES for one in rule(root, form, tree)]
-        if tree.findtext("class", "").lower() != form.stem.lower():
+        if tree.findtext("class", "").split("::")[-1].lower() != form.stem.lower():
             found.append(f"{form.relative_to(root)}: a form is called as its class")
     return found + list(untranslated_code(root))
