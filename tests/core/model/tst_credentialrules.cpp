@@ -49,7 +49,7 @@ void CredentialRulesTest::refused_data()
     row("in stop", "\"parameters\": {\"stop\": [\"", "sk-ant-0123456789abcdef", "\"]}");
     row("in extra's text", "\"parameters\": {\"extra\": {\"a\": [\"", "sk-0123456789abcdef", "\"]}}");
     row("as a member's name", "\"", "sk-0123456789abcdef", "\": 1");
-    row("as a provider", "\"protocol\": \"", "sk-0123456789abcdef", "\"");
+    row("in the data policy", "\"dataPolicy\": \"", "sk-0123456789abcdef", "\"");
     row("in the query", "\"baseUrl\": \"https://h/v1?key=", "AIzaSyA0123456789abcdef", "\"");
     row("plain in the query", "\"baseUrl\": \"https://h/v1?key=", "hunter2hunter2", "\"");
     row("user info", "\"baseUrl\": \"https://joe:", "hunter2hunter2", "@h/v1\"");
@@ -77,6 +77,7 @@ void CredentialRulesTest::refused()
                 && issue.message.contains(u"keychain") && issue.message.contains(u"environment variable"));
     }
     QVERIFY(told);
+    QCOMPARE(result.issues.size(), 1); // one cause, one complaint
 }
 
 void CredentialRulesTest::shapes()
