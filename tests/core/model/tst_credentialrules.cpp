@@ -70,14 +70,16 @@ void CredentialRulesTest::refused()
     QVERIFY(!result.lineup);
     QVERIFY(!result.issues.isEmpty());
     bool told = false;
+    int errors = 0;
     for (const LineupIssue &issue : result.issues) {
         QVERIFY2(!issue.text().contains(QString::fromUtf8(secret)), qPrintable(issue.text()));
+        errors += issue.severity == LineupIssue::Severity::Error;
         told = told
             || (issue.severity == LineupIssue::Severity::Error && issue.line == 2
                 && issue.message.contains(u"keychain") && issue.message.contains(u"environment variable"));
     }
     QVERIFY(told);
-    QCOMPARE(result.issues.size(), 1); // one cause, one complaint
+    QCOMPARE(errors, 1); // one cause, one complaint
 }
 
 void CredentialRulesTest::shapes()
