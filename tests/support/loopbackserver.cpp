@@ -75,6 +75,8 @@ LoopbackServer::LoopbackServer(Handler handler, QObject *parent)
 {
     m_clock.start();
     connect(&m_server, &QTcpServer::newConnection, this, &LoopbackServer::accept);
+    m_server.setMaxPendingConnections(1024);
+    m_server.setListenBacklogSize(1024);
     if (!m_server.listen(QHostAddress::LocalHost))
         qFatal("no loopback port");
 }

@@ -21,6 +21,7 @@ struct Parameters
     std::optional<qint64> seed;
     QString reasoningEffort; // as the provider spells it: "none", "low", "medium", "high", ...
     QJsonObject extra; // merged last into the request's body
+    QJsonObject unknownMembers = {}; // of the file, kept so that rewriting it loses nothing
 
     friend bool operator==(const Parameters &, const Parameters &) = default;
 };
@@ -32,6 +33,7 @@ struct Timeouts
     std::optional<int> firstTokenMs;
     std::optional<int> idleMs;
     std::optional<int> totalMs;
+    QJsonObject unknownMembers = {};
 
     friend bool operator==(const Timeouts &, const Timeouts &) = default;
 };
@@ -63,6 +65,7 @@ struct Target
     bool allowInsecure = false;
     bool http2 = false;
     QString dataPolicy;
+    QJsonObject unknownMembers = {};
 
     QString displayName() const { return label.isEmpty() ? id : label; }
 
@@ -74,6 +77,7 @@ struct Lineup
 {
     QString name;
     QList<Target> targets;
+    QJsonObject unknownMembers = {};
 
     friend bool operator==(const Lineup &, const Lineup &) = default;
 };

@@ -32,6 +32,7 @@ struct Quirks
     bool sendsStoreFalse = false; // openai-responses: ask the provider not to keep the answer
     bool outputExcludesReasoning = false; // usage: billed output = max(completion, total - prompt)
     EffortStyle effort = EffortStyle::ReasoningEffort;
+    bool thinkingSwitch = false; // openai-chat: effort "none" is "thinking": {"type":"disabled"} (DeepSeek)
     QString apiVersion; // Anthropic: anthropic-version
     QStringList
         neverSend; // parameters by their lineup-file name that are refused: "temperature", "stop", ...
@@ -51,7 +52,8 @@ struct Provider
     QStringList keyEnvs; // usual environment variables, first set one wins
     QString keyName; // usual credential name in the keychain
     bool keyRequired = true;
-    bool local = false; // runs on this machine: long first-token timeout, costs nothing
+    bool local = false; // runs on this machine: long first-token timeout
+    bool freeOfCharge = false; // costs nothing; a proxy on this machine (LiteLLM) passes bills on
     QString catalogue; // which part of the model catalogue holds its models
     QString keysUrl; // where a person gets a key, shown as text
     Quirks quirks;
@@ -62,5 +64,13 @@ struct Provider
 const QList<Provider> &builtInProviders();
 // nullptr where there is none of that id. The pointer lives as long as the program.
 const Provider *findProvider(QStringView id);
+
+// The departures that hold when this provider is spoken to in this protocol, which need not be its usual one;
+// nullptr: an unknown provider.
+Quirks quirksFor(const Provider *provider, QStringView protocol);
+AuthScheme authFor(const Provider *provider, QStringView protocol);
+
+// The protocols that a lineup file may name.
+const QStringList &protocolIds();
 
 } // namespace lineup

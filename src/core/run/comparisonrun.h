@@ -70,7 +70,7 @@ public:
 
 Q_SIGNALS:
     void answerChanged(int index);
-    void textArrived(int index, const QString &text);
+    void textArrived(int index, const QString &text, double atMs, int attempt);
     void reasoningArrived(int index, const QString &text);
     void answerFinished(int index);
     void verdictChanged(int index);

@@ -1,0 +1,488 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "answerrequest.h"
+
+#include "model/redactor.h"
+#include "net/networkpool.h"
+#include "retrypolicy.h"
+#include "transportfailure.h"
+
+#include <QHostInfo>
+#include <QNetworkReply>
+#include <QRandomGenerator>
+#include <QSslError>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace lineup {
+
+namespace {
+
+constexpr qint64 largestAnswerBytes = 16 * 1024 * 1024;
+constexpr qint64 largestWireBytes = 64 * 1024 * 1024;
+constexpr qsizetype largestErrorBody = 256 * 1024;
+// Usage and [DONE] follow the end marker at once; a server that then keeps the connection open is not waited
+// for.
+constexpr int graceMs = 2000;
+constexpr int drainMs = 500;
+
+bool carriesKeyInTheClear(const AnswerJob &job)
+{
+    return job.target.baseUrl.scheme() != u"https" && !job.key.isEmpty() && !job.target.target.allowInsecure;
+}
+
+} // namespace
+
+AnswerRequest::AnswerRequest(AnswerJob job, NetworkPool *pool, const Redactor *redactor,
+                             std::shared_ptr<AnswerSink> sink)
+    : m_job(std::move(job))
+    , m_pool(pool)
+    , m_redactor(redactor)
+    , m_sink(std::move(sink))
+    , m_protocol(findProtocol(m_job.target.protocol))
+    , m_answer(blankAnswer(m_job.target, m_job.sample, m_job.take))
+    , m_connect(this)
+    , m_firstToken(this)
+    , m_idle(this)
+    , m_total(this)
+    , m_retry(this)
+    , m_grace(this)
+{
+    m_answer.text = m_job.earlierText;
+    connect(&m_connect, &Deadline::expired, this, [this] { timedOut(Timer::Connect); });
+    connect(&m_firstToken, &Deadline::expired, this, [this] { timedOut(Timer::FirstToken); });
+    connect(&m_idle, &Deadline::expired, this, [this] { timedOut(Timer::Idle); });
+    connect(&m_total, &Deadline::expired, this, [this] { timedOut(Timer::Total); });
+    connect(&m_retry, &Deadline::expired, this, &AnswerRequest::sendAttempt);
+    connect(&m_grace, &Deadline::expired, this, &AnswerRequest::streamEnded);
+}
+
+AnswerRequest::~AnswerRequest()
+{
+    cancel();
+}
+
+void AnswerRequest::start()
+{
+    if (!m_protocol) {
+        fail(ErrorKind::InvalidRequest,
+             tr("Lineup does not know the protocol \"%1\".").arg(m_job.target.protocol));
+        return;
+    }
+    if (m_job.target.baseUrl.host().isEmpty()) {
+        fail(ErrorKind::InvalidRequest, tr("This target has no address. Enter one in the lineup."));
+        return;
+    }
+    m_total.start(m_job.target.totalMs);
+    checkTransport();
+}
+
+// A key over plain http goes to loopback only, and a name is loopback only if it resolves to nothing else.
+void AnswerRequest::checkTransport()
+{
+    if (!carriesKeyInTheClear(m_job)) {
+        sendAttempt();
+        return;
+    }
+    const QString host = m_job.target.baseUrl.host();
+    const QString refusal
+        = tr("The key was not sent to %1, because http is not encrypted. Use an https address.").arg(host);
+    const QHostAddress literal(host);
+    if (!literal.isNull()) {
+        literal.isLoopback() ? sendAttempt() : fail(ErrorKind::Tls, refusal);
+        return;
+    }
+    if (!isLoopbackHost(host)) {
+        fail(ErrorKind::Tls, refusal);
+        return;
+    }
+    QHostInfo::lookupHost(host, this, [this, refusal](const QHostInfo &info) {
+        const QList<QHostAddress> addresses = info.addresses();
+        const bool loopback = std::all_of(addresses.begin(), addresses.end(),
+                                          [](const QHostAddress &address) { return address.isLoopback(); });
+        if (!m_ended)
+            loopback ? sendAttempt() : fail(ErrorKind::Tls, refusal);
+    });
+}
+
+void AnswerRequest::sendAttempt()
+{
+    dropReply();
+    m_parser = m_protocol->createParser(m_job.target);
+    m_request = m_protocol->request(m_job.target, m_job.prompt, m_job.options);
+    m_errorBody.clear();
+    m_tlsErrors.clear();
+    m_marker.reset();
+    m_wireBytes = 0;
+    m_headRead = false;
+    m_builder.beginAttempt(m_answer, nowMs());
+    m_connect.start(m_job.target.connectMs);
+    m_firstToken.start(m_job.target.firstTokenMs);
+    if (m_job.target.firstTokenMs == 0)
+        m_idle.start(m_job.target.idleMs);
+    post(AnswerUpdate::Kind::Sent);
+    watch(m_pool->send(m_request, authHeader(m_job.target.auth, m_job.key), m_job.target.target.http2));
+}
+
+void AnswerRequest::watch(QNetworkReply *reply)
+{
+    m_reply = reply;
+    connect(reply, &QNetworkReply::requestSent, this, [this] { m_connect.stop(); });
+    connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent) {
+        if (sent > 0)
+            m_connect.stop();
+    });
+    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        for (const QSslError &error : errors)
+            m_tlsErrors.append(error.errorString());
+    });
+    connect(reply, &QNetworkReply::metaDataChanged, this, &AnswerRequest::readHead);
+    connect(reply, &QNetworkReply::readyRead, this, &AnswerRequest::readBody);
+    connect(reply, &QNetworkReply::finished, this, &AnswerRequest::replyFinished);
+}
+
+void AnswerRequest::readHead()
+{
+    m_connect.stop();
+    if (m_headRead || !m_reply)
+        return;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0)
+        return;
+    m_headRead = true;
+    RawHeaders headers;
+    for (const auto &[name, value] : m_reply->rawHeaderPairs())
+        headers.append({ name, value });
+    if (status >= 200 && status < 300)
+        m_parser->begin(headers);
+}
+
+void AnswerRequest::readBody()
+{
+    readHead();
+    if (m_ended || !m_reply)
+        return;
+    const QByteArray bytes = m_reply->readAll();
+    if (bytes.isEmpty())
+        return;
+    startIdle();
+    m_wireBytes += bytes.size();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status < 200 || status >= 300) {
+        m_errorBody += bytes.left(largestErrorBody - m_errorBody.size());
+        if (m_wireBytes > largestWireBytes || m_errorBody.size() >= largestErrorBody)
+            replyFinished();
+        return;
+    }
+    if (m_wireBytes > largestWireBytes) {
+        fail(ErrorKind::TooLarge, tr("The answer was stopped: more than 64 MB came over the line."));
+        return;
+    }
+    handle(m_parser->feed(bytes));
+}
+
+// The limit on silence between bytes. Until the first token the first-token timer judges silence, unless the
+// target names an idle limit of its own: a model that thinks for ten minutes sends nothing meanwhile.
+void AnswerRequest::startIdle()
+{
+    if (m_firstToken.isActive() && !m_job.target.target.timeouts.idleMs)
+        return;
+    m_idle.start(m_job.target.idleMs);
+}
+
+void AnswerRequest::handle(const AnswerEvents &events)
+{
+    // Any event may end the answer or start another attempt; what is left then belongs to nobody.
+    const QPointer<QNetworkReply> reply = m_reply;
+    for (const AnswerEvent &event : events) {
+        handleEvent(event);
+        if (m_ended || m_reply != reply)
+            return;
+    }
+}
+
+void AnswerRequest::handleEvent(const AnswerEvent &event)
+{
+    if (const auto *delta = std::get_if<TextDelta>(&event)) {
+        arrived(delta->text, AnswerUpdate::Kind::Text);
+    } else if (const auto *reasoning = std::get_if<ReasoningDelta>(&event)) {
+        arrived(reasoning->text, AnswerUpdate::Kind::Reasoning);
+    } else if (const auto *report = std::get_if<UsageReport>(&event)) {
+        m_builder.addUsage(m_answer, report->usage);
+    } else if (const auto *model = std::get_if<ModelReport>(&event)) {
+        m_answer.modelReturned = model->model;
+    } else if (const auto *id = std::get_if<RequestIdReport>(&event)) {
+        m_answer.requestId = id->id;
+    } else if (const auto *marker = std::get_if<Finished>(&event)) {
+        handleFinished(*marker);
+    } else if (std::holds_alternative<Terminal>(event)) {
+        streamEnded();
+    } else if (const auto *error = std::get_if<StreamError>(&event)) {
+        if (m_marker)
+            streamEnded();
+        else
+            attemptFailed(error->error);
+    } else if (std::holds_alternative<SkippedLine>(event)) {
+        ++m_answer.skippedLines;
+    }
+}
+
+void AnswerRequest::handleFinished(const Finished &event)
+{
+    m_firstToken.stop();
+    if (m_marker)
+        return;
+    m_marker = event.status;
+    m_markerMs = nowMs();
+    m_answer.finishReason = event.reason;
+    m_answer.continuationToken = event.continuationToken;
+    m_grace.start(graceMs);
+}
+
+void AnswerRequest::arrived(const QString &text, AnswerUpdate::Kind kind)
+{
+    if (text.isEmpty())
+        return;
+    const double now = nowMs();
+    if (kind == AnswerUpdate::Kind::Text)
+        m_builder.addText(m_answer, text, now);
+    else
+        m_builder.addReasoning(m_answer, text, now);
+    m_firstToken.stop();
+    startIdle();
+    AnswerUpdate update{ kind, now, m_answer.attempts, text, 0, {}, {} };
+    m_sink->post(m_job.index, std::move(update));
+    if (m_builder.arrivedBytes() > largestAnswerBytes)
+        fail(ErrorKind::TooLarge, tr("The answer was stopped at 16 MB. What arrived is kept."));
+}
+
+void AnswerRequest::replyFinished()
+{
+    if (m_ended || !m_reply)
+        return;
+    readHead();
+    const QPointer<QNetworkReply> reply = m_reply;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status >= 200 && status < 300) {
+        readBody();
+        if (!m_ended && m_reply == reply)
+            handle(m_parser->finish());
+        if (!m_ended && m_reply == reply)
+            streamEnded();
+        return;
+    }
+    m_errorBody += m_reply->read(largestErrorBody - m_errorBody.size());
+    attemptFailed(failureOf(m_reply));
+}
+
+// The end of the stream: by the end marker, or without it.
+void AnswerRequest::streamEnded()
+{
+    if (m_ended)
+        return;
+    if (!m_marker) {
+        fail(ErrorKind::Interrupted,
+             m_builder.hasArrived() ? tr("The connection ended before the answer did. What arrived is kept.")
+                                    : tr("The connection ended before the answer began."));
+        return;
+    }
+    if (*m_marker != AnswerStatus::Failed) {
+        end(*m_marker);
+        return;
+    }
+    ProviderError failure;
+    failure.error.kind = ErrorKind::Server;
+    failure.error.message = tr("The provider ended the answer with \"%1\".").arg(m_answer.finishReason);
+    fail(failure);
+}
+
+ProviderError AnswerRequest::failureOf(QNetworkReply *reply)
+{
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0)
+        return transportFailure(reply->error(), m_request.url, m_tlsErrors);
+    if (status >= 300 && status < 400) {
+        const QUrl to = reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+        return redirectFailure(status, m_request.url, to);
+    }
+    RawHeaders headers;
+    for (const auto &[name, value] : reply->rawHeaderPairs())
+        headers.append({ name, value });
+    return m_protocol->error(status, headers, m_errorBody, m_request.optionalParameters);
+}
+
+void AnswerRequest::attemptFailed(const ProviderError &failure)
+{
+    if (failure.refused) {
+        arrived(failure.error.message, AnswerUpdate::Kind::Text);
+        m_answer.finishReason = QStringLiteral("content_filter");
+        end(AnswerStatus::Refused);
+        return;
+    }
+    if (m_builder.hasArrived()) {
+        fail(failure);
+        return;
+    }
+    if (retriesWithout(failure))
+        return;
+    if (!failure.retryable || m_retriesUsed >= m_job.target.retries) {
+        fail(failure);
+        return;
+    }
+    waitAndRetry(failure);
+}
+
+// A model that refuses an optional parameter is asked once more without it.
+bool AnswerRequest::retriesWithout(const ProviderError &failure)
+{
+    const QString &parameter = failure.refusedParameter;
+    if (parameter.isEmpty() || m_job.options.omit.contains(parameter))
+        return false;
+    m_job.options.omit.append(parameter);
+    m_answer.notices.append(
+        tr("The model does not accept \"%1\"; the request was sent again without it.").arg(parameter));
+    AnswerUpdate update{ AnswerUpdate::Kind::Retry, nowMs(), m_answer.attempts, {}, 0, failure.error, {} };
+    m_sink->post(m_job.index, std::move(update));
+    sendAttempt();
+    return true;
+}
+
+void AnswerRequest::waitAndRetry(const ProviderError &failure)
+{
+    const int attempt = m_answer.attempts;
+    const int wait = retryWaitMs(failure, m_retriesUsed + 1, QRandomGenerator::global()->generateDouble());
+    if (wait > longestSilentWaitMs && !m_job.interactive) {
+        ProviderError tooLong = failure;
+        tooLong.error.message = tr("%1 The provider asks to wait %n second(s).", nullptr, wait / 1000)
+                                    .arg(failure.error.message);
+        fail(tooLong);
+        return;
+    }
+    ++m_retriesUsed;
+    dropReply();
+    m_connect.stop();
+    m_firstToken.stop();
+    m_idle.stop();
+    m_builder.beginRetryWait(m_answer, nowMs());
+    AnswerError why = failure.error;
+    why.message = m_redactor->redacted(why.message);
+    AnswerUpdate update{ AnswerUpdate::Kind::Retry, nowMs(), attempt, {}, wait, why, {} };
+    m_sink->post(m_job.index, std::move(update));
+    m_retry.start(std::max(1, wait));
+}
+
+void AnswerRequest::timedOut(Timer timer)
+{
+    const auto seconds = [](int ms) { return QString::number(double(ms) / 1000, 'g', 6); };
+    ProviderError failure;
+    failure.error.kind = ErrorKind::Timeout;
+    switch (timer) {
+    case Timer::Connect:
+        failure.error.message = tr("No connection to %1 within %2 s.")
+                                    .arg(hostAndPort(m_request.url), seconds(m_job.target.connectMs));
+        failure.retryable = true;
+        attemptFailed(failure);
+        return;
+    case Timer::FirstToken:
+        failure.error.message = tr("No answer within %1 s. The request may have been billed.")
+                                    .arg(seconds(m_job.target.firstTokenMs));
+        break;
+    case Timer::Idle:
+        failure.error.message
+            = tr("Nothing came for %1 s. What arrived is kept.").arg(seconds(m_job.target.idleMs));
+        break;
+    case Timer::Total:
+        failure.error.message = tr("The answer took longer than %1 s. What arrived is kept.")
+                                    .arg(seconds(m_job.target.totalMs));
+        break;
+    }
+    if (m_marker)
+        streamEnded();
+    else
+        fail(failure);
+}
+
+void AnswerRequest::cancel()
+{
+    if (!m_ended)
+        end(m_marker && *m_marker != AnswerStatus::Failed ? *m_marker : AnswerStatus::Cancelled);
+}
+
+void AnswerRequest::fail(ErrorKind kind, const QString &message)
+{
+    ProviderError failure;
+    failure.error.kind = kind;
+    failure.error.message = message;
+    fail(failure);
+}
+
+void AnswerRequest::fail(const ProviderError &failure)
+{
+    if (m_ended)
+        return;
+    AnswerError error = failure.error;
+    error.message = m_redactor->redacted(error.message);
+    error.detail = m_redactor->redacted(error.detail);
+    if (error.requestId.isEmpty())
+        error.requestId = m_answer.requestId;
+    m_answer.error = error;
+    end(AnswerStatus::Failed);
+}
+
+void AnswerRequest::end(AnswerStatus status)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    const double now = m_marker && m_markerMs ? *m_markerMs : nowMs();
+    if (m_marker && status != AnswerStatus::Cancelled)
+        drainReply();
+    else
+        dropReply();
+    for (Deadline *deadline : { &m_connect, &m_firstToken, &m_idle, &m_total, &m_retry, &m_grace })
+        deadline->stop();
+    m_builder.end(m_answer, status, now);
+    m_answer.costUsd = costUsd(m_job.target.model, m_answer.usage, QDateTime::currentDateTimeUtc());
+    AnswerUpdate update{ AnswerUpdate::Kind::Finished,      now, m_answer.attempts, {}, 0, {},
+                         std::make_shared<Answer>(m_answer) };
+    m_sink->post(m_job.index, std::move(update));
+    Q_EMIT ended();
+    deleteLater();
+}
+
+// abort() emits finished() from within, so the reply is disconnected first. Nothing is read from it any more,
+// and the socket closes at once unless the response was complete.
+void AnswerRequest::dropReply()
+{
+    if (!m_reply)
+        return;
+    QNetworkReply *reply = m_reply;
+    m_reply = nullptr;
+    reply->disconnect(this);
+    if (reply->isRunning())
+        reply->abort();
+    reply->deleteLater();
+}
+
+// A finished answer's connection is worth keeping for the next one: the few bytes that end the response are
+// read by nobody in particular, for a moment.
+void AnswerRequest::drainReply()
+{
+    QNetworkReply *reply = m_reply;
+    if (!reply || !reply->isRunning()) {
+        dropReply();
+        return;
+    }
+    m_reply = nullptr;
+    reply->disconnect(this);
+    connect(reply, &QNetworkReply::readyRead, reply, [reply] { reply->readAll(); });
+    connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+    QTimer::singleShot(drainMs, reply, &QNetworkReply::abort);
+}
+
+void AnswerRequest::post(AnswerUpdate::Kind kind, const QString &text)
+{
+    m_sink->post(m_job.index, { kind, nowMs(), m_answer.attempts, text, 0, {}, {} });
+}
+
+} // namespace lineup

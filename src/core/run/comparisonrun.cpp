@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comparisonrun.h"
+
+#include "engine.h"
+#include "keys/credentialstore.h"
+#include "mailroom.h"
+#include "requesthandle.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QHash>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace lineup {
+
+namespace {
+
+struct Slot
+{
+    ResolvedTarget target;
+    LiveAnswer live;
+    AnswerBuilder builder;
+    std::shared_ptr<RequestHandle> request; // while a request is under way
+    bool running = false;
+    bool cancelled = false; // while the key is still being read
+};
+
+AnswerError keyError(const ResolvedTarget &target, const KeyResult &key)
+{
+    AnswerError error;
+    error.kind = ErrorKind::NoKey;
+    error.message = key.message;
+    if (error.message.isEmpty())
+        error.message = ComparisonRun::tr("There is no key for %1.").arg(target.target.displayName());
+    return error;
+}
+
+Prompt continuation(const Prompt &prompt, const Answer &answer)
+{
+    Prompt result = prompt;
+    result.messages.append({ Role::Assistant, answer.text });
+    result.messages.append(
+        { Role::User,
+          QStringLiteral("Continue exactly where your last message stopped. Repeat nothing of it.") });
+    return result;
+}
+
+} // namespace
+
+class ComparisonRun::Private
+{
+public:
+    Private(ComparisonRun *run, Engine &e)
+        : q(run)
+        , engine(e)
+    { }
+
+    void begin(int index, const Prompt &prompt, const RequestOptions &options, const QString &earlierText);
+    void again(int index, const Prompt &prompt, const RequestOptions &options, const QString &earlierText);
+    void launch(int index, AnswerJob job, const KeyResult &key);
+    void endWithout(int index, AnswerStatus status, const std::optional<AnswerError> &error);
+    void drain();
+    void deliver(int index, const AnswerUpdate &update);
+    void deliverText(int index, const AnswerUpdate &update);
+    void deliverFinished(int index, const Answer &answer, double atMs);
+    void finishIfDone();
+    void mailArrived();
+    Answer &answer(int index) { return q->m_run.answers[index]; }
+
+    ComparisonRun *q;
+    Engine &engine;
+    std::vector<Slot> slots;
+    QList<int> only;
+    std::shared_ptr<Mailroom> mail;
+    QElapsedTimer clock;
+    QTimer deliveryTimer;
+    int deliveryMs = 16;
+    bool interactive = true;
+    int active = 0;
+    bool started = false;
+};
+
+void ComparisonRun::Private::begin(int index, const Prompt &prompt, const RequestOptions &options,
+                                   const QString &earlierText)
+{
+    Slot &slot = slots[size_t(index)];
+    slot.running = true;
+    slot.cancelled = false;
+    slot.builder = {};
+    slot.live = LiveAnswer{ AnswerPhase::Waiting, std::nullopt, slot.target.retries + 1, std::nullopt };
+    ++active;
+    AnswerJob job;
+    job.index = index;
+    job.target = slot.target;
+    job.prompt = prompt;
+    job.options = options;
+    job.earlierText = earlierText;
+    job.take = answer(index).take;
+    job.interactive = interactive;
+    job.clock = clock;
+    engine.credentials()->read(slot.target, q,
+                               [this, index, job](const KeyResult &key) { launch(index, job, key); });
+}
+
+// The next take of an ended answer. The earlier one is kept, text and verdicts.
+void ComparisonRun::Private::again(int index, const Prompt &prompt, const RequestOptions &options,
+                                   const QString &earlierText)
+{
+    if (slots[size_t(index)].running || !clock.isValid())
+        return;
+    Answer &present = answer(index);
+    const int take = present.take + 1;
+    if (present.status != AnswerStatus::Running)
+        q->m_run.superseded.append(present);
+    present = blankAnswer(slots[size_t(index)].target, present.sample, take);
+    present.text = earlierText;
+    started = true;
+    begin(index, prompt, options, earlierText);
+    Q_EMIT q->answerChanged(index);
+}
+
+void ComparisonRun::Private::launch(int index, AnswerJob job, const KeyResult &key)
+{
+    Slot &slot = slots[size_t(index)];
+    if (slot.cancelled) {
+        endWithout(index, AnswerStatus::Cancelled, std::nullopt);
+        return;
+    }
+    if (key.state != KeyState::Found && key.state != KeyState::NotNeeded) {
+        endWithout(index, AnswerStatus::Failed, keyError(slot.target, key));
+        return;
+    }
+    job.key = key.secret;
+    slot.request = RequestHandle::launch(std::move(job), engine.pool(), engine.redactor(), mail);
+}
+
+// An answer that never reached the network.
+void ComparisonRun::Private::endWithout(int index, AnswerStatus status,
+                                        const std::optional<AnswerError> &error)
+{
+    Answer ended = answer(index);
+    ended.status = status;
+    ended.error = error;
+    ended.timing.queuedMs = q->elapsedMs();
+    deliverFinished(index, ended, q->elapsedMs());
+    finishIfDone();
+}
+
+void ComparisonRun::Private::mailArrived()
+{
+    if (deliveryMs == 0)
+        drain();
+    else if (!deliveryTimer.isActive())
+        deliveryTimer.start(deliveryMs);
+}
+
+void ComparisonRun::Private::drain()
+{
+    const Mailroom::Mail updates = mail->take();
+    for (const auto &[index, update] : updates)
+        deliver(index, update);
+    finishIfDone();
+}
+
+void ComparisonRun::Private::deliver(int index, const AnswerUpdate &update)
+{
+    Slot &slot = slots[size_t(index)];
+    switch (update.kind) {
+    case AnswerUpdate::Kind::Sent:
+        slot.builder.beginAttempt(answer(index), update.atMs);
+        slot.live.phase = AnswerPhase::Waiting;
+        slot.live.retryAtMs.reset();
+        Q_EMIT q->requestSent(index, update.atMs, update.attempt);
+        Q_EMIT q->answerChanged(index);
+        return;
+    case AnswerUpdate::Kind::Reasoning:
+    case AnswerUpdate::Kind::Text:
+        deliverText(index, update);
+        return;
+    case AnswerUpdate::Kind::Retry:
+        slot.builder.beginRetryWait(answer(index), update.atMs);
+        slot.live.phase = AnswerPhase::Retrying;
+        slot.live.retryAtMs = update.atMs + update.waitMs;
+        slot.live.lastError = update.error;
+        Q_EMIT q->retryScheduled(index, update.atMs, update.attempt, update.waitMs, *update.error);
+        Q_EMIT q->answerChanged(index);
+        return;
+    case AnswerUpdate::Kind::Finished:
+        deliverFinished(index, *update.answer, update.atMs);
+        return;
+    }
+}
+
+void ComparisonRun::Private::deliverText(int index, const AnswerUpdate &update)
+{
+    Slot &slot = slots[size_t(index)];
+    const bool first = !answer(index).timing.firstTokenMs;
+    if (update.kind == AnswerUpdate::Kind::Reasoning) {
+        slot.builder.addReasoning(answer(index), update.text, update.atMs);
+        if (first && std::exchange(slot.live.phase, AnswerPhase::Thinking) != AnswerPhase::Thinking)
+            Q_EMIT q->answerChanged(index);
+        Q_EMIT q->reasoningArrived(index, update.text);
+        return;
+    }
+    slot.builder.addText(answer(index), update.text, update.atMs);
+    if (first) {
+        slot.live.phase = AnswerPhase::Streaming;
+        Q_EMIT q->firstToken(index, update.atMs, update.attempt);
+        Q_EMIT q->answerChanged(index);
+    }
+    Q_EMIT q->textArrived(index, update.text, update.atMs, update.attempt);
+}
+
+// What people said of the answer while it came stays.
+void ComparisonRun::Private::deliverFinished(int index, const Answer &ended, double atMs)
+{
+    Slot &slot = slots[size_t(index)];
+    Answer result = ended;
+    const Answer &present = answer(index);
+    result.picked = present.picked;
+    result.editedText = present.editedText;
+    result.rating = present.rating;
+    result.note = present.note;
+    answer(index) = result;
+    slot.running = false;
+    slot.request.reset();
+    slot.live.phase = AnswerPhase::Ended;
+    slot.live.retryAtMs.reset();
+    q->m_run.wallMs = std::max(q->m_run.wallMs, atMs);
+    --active;
+    Q_EMIT q->answerChanged(index);
+    Q_EMIT q->answerFinished(index);
+}
+
+void ComparisonRun::Private::finishIfDone()
+{
+    if (active > 0 || !started)
+        return;
+    started = false;
+    Q_EMIT q->finished();
+}
+
+ComparisonRun::ComparisonRun(Engine &engine, const ModelCatalogue &catalogue, RunRequest request,
+                             QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, engine))
+{
+    m_run.id = newRunId();
+    m_run.parentId = request.parentId;
+    m_run.lineup = request.lineup;
+    m_run.promptTemplate = request.prompt;
+    m_run.prompt = request.prompt.expanded();
+    m_run.appVersion = QStringLiteral(LINEUP_VERSION);
+    d->interactive = request.interactive;
+    d->only = request.only;
+    for (const Target &target : request.lineup.targets) {
+        Slot slot;
+        slot.target = resolve(target, catalogue);
+        m_run.answers.append(blankAnswer(slot.target, 1, 1));
+        d->slots.push_back(std::move(slot));
+    }
+    d->mail = std::make_shared<Mailroom>([this] {
+        QMetaObject::invokeMethod(
+            this, [this] { d->mailArrived(); }, Qt::QueuedConnection);
+    });
+    d->deliveryTimer.setSingleShot(true);
+    d->deliveryTimer.setTimerType(Qt::PreciseTimer);
+    connect(&d->deliveryTimer, &QTimer::timeout, this, [this] { d->drain(); });
+}
+
+ComparisonRun::~ComparisonRun()
+{
+    d->mail->close();
+    for (const Slot &slot : d->slots) {
+        if (slot.request)
+            slot.request->cancel();
+    }
+}
+
+void ComparisonRun::setDeliveryIntervalMs(int ms)
+{
+    d->deliveryMs = ms;
+}
+
+void ComparisonRun::start()
+{
+    m_run.startedAt = QDateTime::currentDateTimeUtc();
+    d->clock.start();
+    d->started = true;
+    for (int i = 0; i < int(d->slots.size()); ++i) {
+        if (d->only.isEmpty() || d->only.contains(i))
+            d->begin(i, m_run.prompt, {}, {});
+    }
+    if (d->active == 0)
+        QMetaObject::invokeMethod(
+            this, [this] { d->finishIfDone(); }, Qt::QueuedConnection);
+}
+
+void ComparisonRun::cancel()
+{
+    for (int i = 0; i < int(d->slots.size()); ++i)
+        cancelAnswer(i);
+}
+
+void ComparisonRun::cancelAnswer(int index)
+{
+    Slot &slot = d->slots[size_t(index)];
+    if (!slot.running)
+        return;
+    slot.cancelled = true;
+    if (slot.request)
+        slot.request->cancel();
+}
+
+void ComparisonRun::retryAnswer(int index)
+{
+    d->again(index, m_run.prompt, {}, {});
+}
+
+void ComparisonRun::continueAnswer(int index)
+{
+    const Answer &answer = m_run.answers.at(index);
+    RequestOptions options;
+    options.continuationToken = answer.continuationToken;
+    const Prompt prompt
+        = options.continuationToken.isEmpty() ? continuation(m_run.prompt, answer) : m_run.prompt;
+    d->again(index, prompt, options, answer.text);
+}
+
+LiveAnswer ComparisonRun::live(int index) const
+{
+    return d->slots[size_t(index)].live;
+}
+
+bool ComparisonRun::isRunning() const
+{
+    return d->active > 0;
+}
+
+double ComparisonRun::elapsedMs() const
+{
+    return d->clock.isValid() ? double(d->clock.nsecsElapsed()) / 1e6 : 0;
+}
+
+void ComparisonRun::setPicked(int index, bool picked)
+{
+    for (int i = 0; i < m_run.answers.size(); ++i) {
+        const bool value = i == index && picked;
+        if (m_run.answers.at(i).picked == value || (i != index && !picked))
+            continue;
+        m_run.answers[i].picked = value;
+        Q_EMIT verdictChanged(i);
+    }
+}
+
+void ComparisonRun::setEditedText(int index, const std::optional<QString> &text)
+{
+    m_run.answers[index].editedText = text;
+    Q_EMIT verdictChanged(index);
+}
+
+void ComparisonRun::setRating(int index, std::optional<int> rating)
+{
+    m_run.answers[index].rating = rating;
+    Q_EMIT verdictChanged(index);
+}
+
+void ComparisonRun::setNote(int index, const QString &note)
+{
+    m_run.answers[index].note = note;
+    Q_EMIT verdictChanged(index);
+}
+
+} // namespace lineup

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rehearsallimiter.h"
+
+#include <QCryptographicHash>
+
+namespace lineup {
+
+bool RehearsalLimiter::turnsAway(const QByteArray &body, qint64 nowMs)
+{
+    forget(nowMs);
+    QList<qint64> &times = m_turnedAway[QCryptographicHash::hash(body, QCryptographicHash::Sha1)];
+    if (!times.isEmpty() && nowMs - times.first() >= retryAfterMs) {
+        times.removeFirst();
+        return false;
+    }
+    times.append(nowMs);
+    return true;
+}
+
+void RehearsalLimiter::forget(qint64 nowMs)
+{
+    for (auto entry = m_turnedAway.begin(); entry != m_turnedAway.end();) {
+        entry->removeIf([nowMs](qint64 at) { return nowMs - at > forgetAfterMs; });
+        entry = entry->isEmpty() ? m_turnedAway.erase(entry) : std::next(entry);
+    }
+}
+
+} // namespace lineup

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QHash>
+#include <QKeySequence>
+#include <QList>
+#include <QMap>
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMenuBar;
+
+namespace lineup {
+
+enum class ActionId {
+    Send,
+    Stop,
+    RunAgain,
+    RetryFailed,
+    NewLineup,
+    OpenLineup,
+    EditLineup,
+    SaveLineupAs,
+    ChooseLineup,
+    FocusPrompt,
+    SavePicks,
+    CopyPicked,
+    CopyAllAsMarkdown,
+    Find,
+    Differences,
+    NextRegion,
+    PreviousRegion,
+    Columns,
+    Grid,
+    Tabs,
+    SynchronizedScrolling,
+    ShowSystem,
+    ShowLegend,
+    TextLarger,
+    TextSmaller,
+    TextNormal,
+    Settings,
+    Shortcuts,
+    About,
+    Quit,
+};
+
+// Every command of the window: its words, its shortcut and its place in the menus, in one table. Menus, buttons and
+// the shortcut editor share these actions. The object name of an action is its id in the settings.
+class WindowActions : public QObject
+{
+    Q_OBJECT
+public:
+    explicit WindowActions(QWidget *window);
+
+    QAction *action(ActionId id) const { return m_actions.value(id); }
+    // Pick the n-th answer, n from 1 to 9.
+    QAction *pickAction(int number) const { return m_picks.value(number - 1); }
+    QList<QAction *> all() const;
+    void fillMenus(QMenuBar *bar) const;
+
+    // Object name -> portable text, as Settings keeps them; missing ones keep their default.
+    void applyShortcuts(const QMap<QString, QString> &shortcuts);
+    QList<QKeySequence> defaultShortcuts(const QAction *action) const { return m_defaults.value(action); }
+
+    // Words again, after a change of the language.
+    void retranslate();
+
+private:
+    void createPicks(QWidget *window);
+
+    QHash<ActionId, QAction *> m_actions;
+    QList<QAction *> m_picks;
+    QHash<const QAction *, QList<QKeySequence>> m_defaults;
+};
+
+} // namespace lineup

@@ -1,0 +1,106 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# sh tests/run.sh: installs what the tests need, builds and runs all of them. The first stage that fails ends it.
+set -eu
+unset CDPATH
+root=$(cd -P -- "$(dirname -- "$0")/.." && pwd)
+quick=no
+lint=no
+again=no
+install=yes
+
+say() { printf '%s\n' "$*" >&2; }
+
+usage() {
+    cat <<'TEXT'
+Usage: sh tests/run.sh [--quick | --ci] [--again] [--no-install]
+Builds the dev preset and runs its tests; then the same for core-only and under the sanitizers, and the formatting.
+  --quick        the dev preset only, for daily work
+  --ci           the linters too (tests/lint.sh)
+  --again        repeat the stages that have passed on exactly these files
+  --no-install   do not look for missing packages
+TEXT
+}
+
+for option in "$@"; do
+    case $option in
+    --quick) quick=yes ;;
+    --ci) lint=yes ;;
+    --again) again=yes ;;
+    --no-install) install=no ;;
+    -h | --help) usage && exit 0 ;;
+    *) usage >&2 && exit 2 ;;
+    esac
+done
+
+cd "$root"
+stamps=build/stamps
+mkdir -p "$stamps"
+export CTEST_OUTPUT_ON_FAILURE=1
+
+files() {
+    if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then
+        git ls-files -z --cached --others --exclude-standard
+    else
+        find . -path ./build -prune -o -type f -print0
+    fi
+}
+
+# What the tree holds, in one word.
+fingerprint() { files | sort -z | xargs -0 sha1sum 2>/dev/null | sha1sum | cut -d ' ' -f 1; }
+
+# stage NAME COMMAND...: runs the command unless it has passed on exactly these files.
+stage() {
+    name=$1
+    shift
+    if [ "$again" = no ] && [ "$(cat "$stamps/$name" 2>/dev/null)" = "$tree" ]; then
+        say "== $name: passed on exactly these files before (--again repeats it)"
+        return
+    fi
+    say "== $name"
+    "$@"
+    printf '%s\n' "$tree" >"$stamps/$name"
+}
+
+build() {
+    if [ -f "build/$1/CMakeCache.txt" ] \
+        && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "build/$1/CMakeCache.txt"; then
+        say "This build was made for another folder; starting it afresh."
+        cmake --preset "$1" --fresh
+    else
+        cmake --preset "$1"
+    fi
+    cmake --build --preset "$1"
+}
+
+# Two at a time, whatever the machine: tests that watch the clock do not like a crowd.
+run_tests() { ctest --preset "$1" -j2 --output-log "$root/build/$1/ctest.log" </dev/null; }
+
+build_and_test() {
+    build "$1"
+    run_tests "$1"
+}
+
+if [ "$install" = yes ]; then
+    say "== packages"
+    sh packaging/packages/install.sh build run test
+    sh tests/peer/install.sh
+fi
+tree=$(fingerprint)
+
+say "== dev: build"
+build dev
+say "== dev: tests"
+run_tests dev
+
+if [ "$quick" = no ]; then
+    stage core-only build_and_test core-only
+    stage asan build_and_test asan
+    if [ "$lint" = yes ]; then
+        stage lint sh tests/lint.sh
+    else
+        stage format sh tests/lint.sh --format
+    fi
+    say "== all stages passed; the tests of the dev build:"
+    grep 'tests passed' build/dev/ctest.log
+fi
