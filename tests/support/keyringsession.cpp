@@ -102,8 +102,11 @@ bool KeyringSession::unlock()
     const DBusSecret secret{
         session.arguments().value(1).value<QDBusObjectPath>(), {}, password, u"text/plain"_s
     };
-    call(path, u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s, u"UnlockWithMasterPassword"_s,
-         { QVariant::fromValue(defaultCollection()), QVariant::fromValue(secret) });
+    const QDBusMessage unlocked = call(
+        path, u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s, u"UnlockWithMasterPassword"_s,
+        { QVariant::fromValue(defaultCollection()), QVariant::fromValue(secret) });
+    if (unlocked.type() == QDBusMessage::ErrorMessage)
+        qWarning() << "unlocking:" << unlocked.errorMessage();
     return !property(u"Locked"_s).toBool();
 }
 
