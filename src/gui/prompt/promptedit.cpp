@@ -12,6 +12,8 @@
 #include <QUrl>
 #include <QtMath>
 
+#include <utility>
+
 namespace lineup {
 
 using namespace Qt::StringLiterals;
@@ -125,11 +127,11 @@ bool PromptEdit::isBlank() const
 
 void PromptEdit::setText(const QString &text)
 {
-    show(normalized(text), QString());
+    replaceAll(normalized(text), QString());
 }
 
 // The one door for whole texts: decides whether it can be edited or is only shown.
-void PromptEdit::show(const QString &text, const QString &before)
+void PromptEdit::replaceAll(const QString &text, const QString &before)
 {
     const bool wasHuge = isHuge();
     const bool huge = longestLine(text) > hugeLine;
@@ -164,7 +166,7 @@ bool PromptEdit::insertText(QTextCursor cursor, const QString &text)
         QString whole = before;
         whole.replace(cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart(), clean);
         if (longestLine(whole) > hugeLine) {
-            show(whole, before);
+            replaceAll(whole, before);
             return true;
         }
         if (longestLine(whole) > longLine)
@@ -177,13 +179,13 @@ bool PromptEdit::insertText(QTextCursor cursor, const QString &text)
 void PromptEdit::dropHugeText()
 {
     if (isHuge())
-        show(m_beforeHuge, QString());
+        replaceAll(std::exchange(m_beforeHuge, {}), {});
 }
 
 void PromptEdit::keepShownBreaks()
 {
     if (isHuge())
-        show(withBreaks(m_huge), QString());
+        replaceAll(withBreaks(m_huge), QString());
 }
 
 // Text can come in past insertText(), from an input method or from assistive technology: stop it from being
@@ -201,7 +203,7 @@ void PromptEdit::checkInserted(int position, int removed, int added)
         setWordWrapMode(QTextOption::WrapAnywhere);
     if (longest > hugeLine) {
         QMetaObject::invokeMethod(
-            this, [this] { show(text(), QString()); }, Qt::QueuedConnection);
+            this, [this] { replaceAll(text(), QString()); }, Qt::QueuedConnection);
     }
 }
 
@@ -271,7 +273,10 @@ void PromptEdit::focusInEvent(QFocusEvent *event)
 // Only as many blocks as can be shown are laid out, so that a long text costs nothing here.
 void PromptEdit::updateHeight()
 {
-    const qreal lineHeight = QFontMetricsF(font()).lineSpacing();
+    // What the layout makes of a line, which font metrics alone do not tell.
+    const QTextBlock first = document()->begin();
+    const qreal firstHeight = document()->documentLayout()->blockBoundingRect(first).height();
+    const qreal lineHeight = firstHeight / qMax(1, first.layout()->lineCount());
     qreal height = 0;
     int lines = 0;
     for (QTextBlock block = document()->begin(); block.isValid() && lines < m_maxLines;
