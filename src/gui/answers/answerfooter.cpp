@@ -15,6 +15,7 @@ AnswerFooter::AnswerFooter(QWidget *parent)
     , m_ratings(new QMenu(this))
 {
     m_ui->setupUi(this);
+    m_ui->factsLayout->setStretchFactor(m_ui->countsLabel, 1);
     m_ui->rateButton->setMenu(m_ratings);
     buildRatingMenu();
     // Only run().picked checks the button: a click is a wish that may be declined.

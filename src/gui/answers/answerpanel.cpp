@@ -33,6 +33,7 @@ AnswerPanel::AnswerPanel(StreamPump *pump, QWidget *parent)
 {
     m_ui->setupUi(this);
     setFrameShape(QFrame::StyledPanel);
+    m_ui->headerLayout->setStretchFactor(m_ui->titleLabel, 1);
     m_ui->panelLayout->setStretchFactor(m_ui->answerText, 4);
     m_ui->panelLayout->setStretchFactor(m_ui->reasoningView, 2);
     m_ui->panelLayout->setStretchFactor(m_ui->answerEditor, 3);

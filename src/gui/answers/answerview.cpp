@@ -43,6 +43,9 @@ AnswerView::AnswerView(QWidget *parent)
     setOpenExternalLinks(false);
     setUndoRedoEnabled(false);
     setFrameShape(QFrame::NoFrame);
+    // The margins that keep lines short belong to the page, not to the panel around it.
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
@@ -204,7 +207,7 @@ void AnswerView::install()
 
 bool AnswerView::isOnScreen() const
 {
-    return isVisible() && !visibleRegion().isEmpty();
+    return isVisible() && !viewport()->visibleRegion().isEmpty();
 }
 
 bool AnswerView::flush(qsizetype maxUnits)

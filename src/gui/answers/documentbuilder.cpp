@@ -10,6 +10,8 @@
 #include <QElapsedTimer>
 #include <QPointer>
 #include <QTextCursor>
+#include <QTextFrame>
+#include <QTextTable>
 #include <QThread>
 #include <QThreadPool>
 
@@ -74,6 +76,24 @@ void styleBlocks(QTextDocument &document, const DocumentOrder &order)
     }
 }
 
+void styleTables(QTextDocument &document)
+{
+    constexpr qreal padding = 4;
+    for (QTextFrame *frame : document.rootFrame()->childFrames()) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setCellPadding(padding);
+        format.setCellSpacing(0);
+        format.setBorderCollapse(true);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setTopMargin(padding);
+        format.setBottomMargin(2 * padding);
+        table->setFormat(format);
+    }
+}
+
 void fillMarkdown(QTextDocument &document, const DocumentOrder &order)
 {
     document.setMarkdown(MarkdownSanitizer::prepared(order.text),
@@ -82,6 +102,7 @@ void fillMarkdown(QTextDocument &document, const DocumentOrder &order)
     MarkdownSanitizer(order.muted).sanitize(document);
     splitLongBlocks(document);
     styleBlocks(document, order);
+    styleTables(document);
 }
 
 void fillPlain(QTextDocument &document, const DocumentOrder &order)
