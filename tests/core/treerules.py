@@ -137,7 +137,7 @@ def forbidden_constructs(root):
                     yield f"{path.relative_to(root)}:{number}: {why}"
             # A signal of the message bus has no member to point to.
             if re.search(r"\b(?:SIGNAL|SLOT)\s*\(", code) and not re.search(
-                    r"\b\w*[Bb]us\w*(?:\(\))?\s*(?:\.|->)connect\s*\(", "".join(text[max(0, number - 4):number])):
+                    r"\b\w*[Bb]us\w*(?:\(\))?\s*(?:\.|->)(?:dis)?connect\s*\(", "".join(text[max(0, number - 4):number])):
                 yield f"{path.relative_to(root)}:{number}: a connection by name: use pointers to members"
             # The features follow on the same line or the next one.
             if re.search(r"\bsetMarkdown\s*\(", code) and "MarkdownNoHTML" not in code + "".join(text[number:number + 2]):

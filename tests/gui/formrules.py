@@ -7,7 +7,7 @@ from pathlib import Path
 LABELLED_BY_TEXT = {"QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QCommandLinkButton"}
 NAMED_OR_BUDDY = {"QLineEdit", "QTextEdit", "QPlainTextEdit", "QTextBrowser", "QSpinBox", "QDoubleSpinBox", "QSlider",
                   "QListView", "QTableView", "QTreeView", "QProgressBar", "QDateEdit", "QTimeEdit", "QKeySequenceEdit",
-                  "QScrollArea", "QTabWidget"}
+                  "QTabWidget"}
 # Its own accessible name is its current text, so only a label can name it.
 BUDDY_ONLY = {"QComboBox", "QFontComboBox"}
 VISIBLE = {"text", "title", "toolTip", "windowTitle", "placeholderText", "accessibleName", "accessibleDescription",
@@ -17,7 +17,8 @@ SHOWS_TEXT = re.compile(
     r"\b(setText|setToolTip|setWindowTitle|setPlaceholderText|setAccessibleName|setAccessibleDescription|setStatusTip"
     r"|setWhatsThis|addAction|addMenu|addTab|setTitle|setLabelText|showMessage|setInformativeText|setDetailedText"
     r"|addButton|addSection|setSuffix|setPrefix|setHeaderText|announce)\s*\((?:[^();]*,\s*)?u?\"([^\"]*)\"")
-GLUED = re.compile(r"\btr\(\s*\"[^\"]*\"\s*(?:,[^()]*)?\)\s*\+|\+\s*tr\(")
+# A whole sentence may follow another one.
+GLUED = re.compile(r"\btr\(\s*\"[^\"]*[^.\"]\"\s*(?:,[^()]*)?\)\s*\+|(?<!u' ' )\+\s*tr\(")
 
 
 def property_of(widget, name):
@@ -38,9 +39,9 @@ def base_classes(tree):
 
 def code_of(root, form):
     """The sources of the form's class, which may name a control when the program runs."""
-    stem = form.stem
+    stem = form.stem.lower()
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted((root / "src/gui").rglob("*.cpp"))
-                     if path.stem == stem or f'"ui_{stem}.h"' in path.read_text(encoding="utf-8"))
+                     if path.stem == stem or f'"ui_{form.stem}.h"' in path.read_text(encoding="utf-8"))
 
 
 def named_in_code(code, name, calls):
@@ -117,7 +118,16 @@ def doubled_mnemonics(root, form, tree):
             seen[letter] = owner.get("name")
 
 
-FORM_RULES = [unnamed_controls, untranslatable_strings, fixed_looks, wrong_names, doubled_mnemonics]
+def toggles_unheard(root, form, tree):
+    code = code_of(root, form)
+    for widget in tree.iter("widget"):
+        name = widget.get("name")
+        if text_of(widget, "checkable") == "true" and re.search(rf"\b{re.escape(name)}\s*,\s*&\w+::clicked\b", code):
+            yield f"{form.relative_to(root)}: {name}: a screen reader toggles it without a click, so listen to toggled"
+
+
+FORM_RULES = [unnamed_controls, untranslatable_strings, fixed_looks, wrong_names, doubled_mnemonics,
+              toggles_unheard]
 
 
 def untranslated_code(root):
@@ -139,6 +149,6 @@ def violations(root):
     for form in sorted((root / "ui").rglob("*.ui")):
         tree = ElementTree.parse(form).getroot()
         found += [one for rule in FORM_RULES for one in rule(root, form, tree)]
-        if not re.fullmatch(r"[a-z0-9]+", form.stem) or tree.findtext("class", "").lower() != form.stem:
-            found.append(f"{form.relative_to(root)}: a form is called as its class, in small letters")
+        if tree.findtext("class", "").split("::")[-1].lower() != form.stem.lower():
+            found.append(f"{form.relative_to(root)}: a form is called as its class")
     return found + list(untranslated_code(root))

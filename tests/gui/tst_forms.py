@@ -93,6 +93,14 @@ class Rules(unittest.TestCase):
         self.assert_one(self.form(widget("QPushButton", "a", string("text", "&amp;Send"))
                                   + widget("QPushButton", "b", string("text", "&amp;Stop"))), "mnemonic s")
 
+    def test_toggle_heard_by_clicks_only(self):
+        pick = widget("QToolButton", "pick", string("text", "Pick")
+                      + '<property name="checkable"><bool>true</bool></property>')
+        self.code("connect(m_ui->pick, &QToolButton::clicked, this, &Pane::pick);\n")
+        self.assert_one(self.form(pick), "toggled")
+        self.code("connect(m_ui->pick, &QToolButton::toggled, this, &Pane::pick);\n")
+        self.assertEqual(self.form(pick), [])
+
     def test_form_called_otherwise(self):
         (self.root / "ui/other.ui").write_text('<ui version="4.0"><class>Pane</class></ui>', encoding="utf-8")
         self.assert_one(formrules.violations(self.root), "called as its class")
@@ -108,6 +116,7 @@ class Rules(unittest.TestCase):
     def test_glued_sentences(self):
         for code in ['const QString a = tr("Waiting ") + name;', 'a = name + tr(" is waiting");']:
             self.assert_one(self.code(code), "glued")
+        self.assertEqual(self.code("advice = tr(\"What arrived is kept.\") + u' ' + advice;\n"), [])
 
 
 if __name__ == "__main__":

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QByteArray>
 #include <QList>
 #include <QMap>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace lineup {
 
@@ -48,5 +51,9 @@ struct PromptTemplate
 
     friend bool operator==(const PromptTemplate &, const PromptTemplate &) = default;
 };
+
+// The bytes of a prompt file as they are, without the byte order mark: UTF-8, or UTF-16 with its mark. Unset
+// where they are no text of either.
+std::optional<QString> promptFromBytes(const QByteArray &bytes);
 
 } // namespace lineup

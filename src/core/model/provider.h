@@ -52,7 +52,8 @@ struct Provider
     QStringList keyEnvs; // usual environment variables, first set one wins
     QString keyName; // usual credential name in the keychain
     bool keyRequired = true;
-    bool local = false; // runs on this machine: long first-token timeout, costs nothing
+    bool local = false; // runs on this machine: long first-token timeout
+    bool freeOfCharge = false; // costs nothing; a proxy on this machine (LiteLLM) passes bills on
     QString catalogue; // which part of the model catalogue holds its models
     QString keysUrl; // where a person gets a key, shown as text
     Quirks quirks;
@@ -63,6 +64,11 @@ struct Provider
 const QList<Provider> &builtInProviders();
 // nullptr where there is none of that id. The pointer lives as long as the program.
 const Provider *findProvider(QStringView id);
+
+// The departures that hold when this provider is spoken to in this protocol, which need not be its usual one;
+// nullptr: an unknown provider.
+Quirks quirksFor(const Provider *provider, QStringView protocol);
+AuthScheme authFor(const Provider *provider, QStringView protocol);
 
 // The protocols that a lineup file may name.
 const QStringList &protocolIds();

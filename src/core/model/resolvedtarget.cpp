@@ -5,6 +5,8 @@
 
 namespace lineup {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int patientFirstTokenMs = 900000; // local servers load a model first; reasoning models think first
@@ -19,43 +21,82 @@ QUrl withoutTrailingSlash(const QString &address)
     return url;
 }
 
-void applyProvider(ResolvedTarget &resolved, const Provider &provider)
+QString withoutRootDot(const QString &host)
+{
+    return host.endsWith(u'.') ? host.chopped(1) : host;
+}
+
+// The service behind a target that gives its address instead of its name: the same peculiarities and prices
+// hold. Keys are not taken from it; the target has to name its own.
+const Provider *providerAt(const QUrl &baseUrl)
+{
+    const QString origin = originOf(baseUrl);
+    for (const Provider &provider : builtInProviders()) {
+        if (!provider.local && !provider.baseUrl.isEmpty() && originOf(QUrl(provider.baseUrl)) == origin)
+            return &provider;
+    }
+    return nullptr;
+}
+
+void applyKeys(ResolvedTarget &resolved, const Provider *provider)
 {
     const Target &target = resolved.target;
-    if (resolved.protocol.isEmpty())
-        resolved.protocol = provider.protocol;
-    if (target.baseUrl.isEmpty())
-        resolved.baseUrl = withoutTrailingSlash(provider.baseUrl);
-    // A target that speaks another protocol with this provider authenticates as that protocol does.
-    if (resolved.protocol == provider.protocol)
-        resolved.auth = provider.auth;
-    resolved.quirks = provider.quirks;
-    resolved.local = provider.local;
-    if (target.keyEnv.isEmpty() && target.key.isEmpty()) {
-        resolved.keyEnvs = provider.keyEnvs;
-        resolved.keyName = provider.keyName;
-        resolved.keyRequired = provider.keyRequired;
+    if (!target.keyEnv.isEmpty() || !target.key.isEmpty()) {
+        if (!target.keyEnv.isEmpty())
+            resolved.keyEnvs = { target.keyEnv };
+        resolved.keyName = target.key;
+        resolved.keyRequired = true;
+    } else if (provider) {
+        resolved.keyEnvs = provider->keyEnvs;
+        resolved.keyName = provider->keyName;
+        resolved.keyRequired = provider->keyRequired;
     }
 }
 
-AuthScheme authOfProtocol(const QString &protocol)
+// A model's effort style is that of its maker's protocol; spoken to in another one, that protocol's holds.
+bool belongsTo(EffortStyle style, QStringView protocol)
 {
-    if (protocol == u"anthropic")
-        return AuthScheme::XApiKey;
-    if (protocol == u"gemini")
-        return AuthScheme::XGoogApiKey;
-    if (protocol == u"deepl")
-        return AuthScheme::DeepLAuthKey;
-    return AuthScheme::Bearer;
+    switch (style) {
+    case EffortStyle::None:
+        return true;
+    case EffortStyle::ReasoningEffort:
+        return protocol == u"openai-chat";
+    case EffortStyle::ReasoningObject:
+        return protocol == u"openai-chat" || protocol == u"openai-responses";
+    case EffortStyle::Think:
+        return protocol == u"ollama";
+    case EffortStyle::AdaptiveThinking:
+    case EffortStyle::ThinkingBudget:
+        return protocol == u"anthropic";
+    case EffortStyle::ThinkingLevel:
+    case EffortStyle::GeminiBudget:
+        return protocol == u"gemini";
+    }
+    Q_UNREACHABLE();
+}
+
+void applyModel(ResolvedTarget &resolved)
+{
+    ModelFacts &model = resolved.model;
+    if (model.effort && !belongsTo(*model.effort, resolved.protocol))
+        model.effort.reset();
+    resolved.quirks.effort = model.effort.value_or(resolved.quirks.effort);
+    if (model.samplingWithoutReasoningOnly)
+        model.takesSampling = resolved.target.parameters.reasoningEffort == "none"_L1;
+}
+
+bool isPatient(const ResolvedTarget &resolved)
+{
+    const QString &effort = resolved.target.parameters.reasoningEffort;
+    return resolved.local || resolved.model.reasoning.value_or(!effort.isEmpty() && effort != "none"_L1);
 }
 
 void applyTimeouts(ResolvedTarget &resolved)
 {
     const Timeouts &timeouts = resolved.target.timeouts;
-    const bool patient = resolved.local || resolved.model.reasoning.value_or(false);
     resolved.connectMs = timeouts.connectMs.value_or(resolved.connectMs);
     resolved.firstTokenMs
-        = timeouts.firstTokenMs.value_or(patient ? patientFirstTokenMs : resolved.firstTokenMs);
+        = timeouts.firstTokenMs.value_or(isPatient(resolved) ? patientFirstTokenMs : resolved.firstTokenMs);
     resolved.idleMs = timeouts.idleMs.value_or(resolved.idleMs);
     resolved.totalMs = timeouts.totalMs.value_or(resolved.totalMs);
     resolved.retries = resolved.target.retries.value_or(resolved.retries);
@@ -67,31 +108,29 @@ ResolvedTarget resolve(const Target &target, const ModelCatalogue &catalogue)
 {
     ResolvedTarget resolved;
     resolved.target = target;
-    resolved.protocol = target.protocol;
-    resolved.baseUrl = withoutTrailingSlash(target.baseUrl);
-    const Provider *provider = findProvider(target.provider);
-    if (!target.keyEnv.isEmpty())
-        resolved.keyEnvs = { target.keyEnv };
-    resolved.keyName = target.key;
-    resolved.keyRequired = !target.keyEnv.isEmpty() || !target.key.isEmpty();
-    resolved.auth
-        = authOfProtocol(provider && target.protocol.isEmpty() ? provider->protocol : target.protocol);
-    if (provider)
-        applyProvider(resolved, *provider);
-    if (isLoopbackHost(resolved.baseUrl.host()))
-        resolved.local = true;
-    resolved.model = catalogue.facts(provider ? provider->catalogue : QString(), target.model);
+    const Provider *named = findProvider(target.provider);
+    const bool ownAddress = !named || !target.baseUrl.isEmpty();
+    resolved.protocol = named && target.protocol.isEmpty() ? named->protocol : target.protocol;
+    resolved.baseUrl = withoutTrailingSlash(ownAddress ? target.baseUrl : named->baseUrl);
+    const Provider *service = named ? named : providerAt(resolved.baseUrl);
+    resolved.auth = authFor(service, resolved.protocol);
+    resolved.quirks = quirksFor(service, resolved.protocol);
+    resolved.local = (named && named->local) || isLoopbackHost(resolved.baseUrl.host());
+    resolved.freeOfCharge = named && named->freeOfCharge;
+    resolved.model = catalogue.facts(service ? service->catalogue : QString(), target.model);
+    applyKeys(resolved, named);
+    applyModel(resolved);
     applyTimeouts(resolved);
     return resolved;
 }
 
 QString originOf(const QUrl &url)
 {
-    if (url.host().isEmpty())
+    QString host = withoutRootDot(url.host(QUrl::FullyEncoded).toLower());
+    if (host.isEmpty())
         return {};
     const QString scheme = url.scheme().toLower();
     const int port = url.port(scheme == u"https" ? 443 : 80);
-    QString host = url.host(QUrl::FullyEncoded).toLower();
     if (host.contains(u':'))
         host = u'[' + host + u']';
     return QStringLiteral("%1://%2:%3").arg(scheme, host, QString::number(port));
@@ -99,10 +138,12 @@ QString originOf(const QUrl &url)
 
 bool isLoopbackHost(const QString &host)
 {
-    const QHostAddress address(host);
+    QString name = withoutRootDot(host.toLower());
+    if (name.startsWith(u'[') && name.endsWith(u']'))
+        name = name.mid(1, name.size() - 2);
+    const QHostAddress address(name);
     if (!address.isNull())
         return address.isLoopback();
-    const QString name = host.toLower();
     return name == u"localhost" || name.endsWith(u".localhost");
 }
 

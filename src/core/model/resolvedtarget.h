@@ -22,7 +22,8 @@ struct ResolvedTarget
     QStringList keyEnvs; // in the order in which they are asked
     QString keyName;
     bool keyRequired = false; // a missing key fails the answer with no-key
-    bool local = false;
+    bool local = false; // a local provider, or a loopback address: patient timeouts
+    bool freeOfCharge = false; // a provider that costs nothing; a loopback address alone may be a paid proxy
     int connectMs = 15000;
     int firstTokenMs = 120000;
     int idleMs = 120000;
@@ -34,7 +35,8 @@ struct ResolvedTarget
 
 ResolvedTarget resolve(const Target &target, const ModelCatalogue &catalogue);
 
-// scheme://host:port in lower case with the port always written, "" for an address without host (RFC 6454).
+// scheme://host:port in lower case (a name in Punycode, without the root's trailing dot) with the port
+// always written, "" for an address without host (RFC 6454).
 QString originOf(const QUrl &url);
 // A literal loopback address, or a name that RFC 6761 reserves for loopback.
 bool isLoopbackHost(const QString &host);

@@ -39,6 +39,11 @@ QString wellFormed(const QString &text)
     return result;
 }
 
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(wellFormed(text));
+}
+
 qsizetype graphemes(const QString &text)
 {
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
@@ -86,7 +91,7 @@ QJsonValue bestToJson(const Run &run, std::optional<BestCriterion> criterion)
     const int index = criterion ? bestAnswer(run, *criterion) : -1;
     if (index < 0)
         return QJsonValue::Null;
-    return QJsonObject{ { u"target"_s, run.answers[index].targetId },
+    return QJsonObject{ { u"target"_s, wellFormed(run.answers[index].targetId) },
                         { u"criterion"_s, bestCriterionName(*criterion) } };
 }
 
@@ -135,25 +140,24 @@ QJsonValue errorToJson(const std::optional<AnswerError> &error)
         { u"httpStatus"_s,
           error->httpStatus > 0 ? QJsonValue(error->httpStatus) : QJsonValue(QJsonValue::Null) },
         { u"message"_s, wellFormed(error->message) },
-        { u"requestId"_s,
-          error->requestId.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(error->requestId) },
+        { u"requestId"_s, textOrNull(error->requestId) },
     };
 }
 
 QJsonObject answerToJson(const Answer &answer)
 {
+    const bool failed = answer.status == AnswerStatus::Failed;
     return {
-        { u"target"_s, answer.targetId },
-        { u"label"_s, answer.label },
-        { u"provider"_s, answer.provider },
-        { u"model"_s, answer.model },
-        { u"modelReturned"_s, answer.modelReturned },
+        { u"target"_s, wellFormed(answer.targetId) },
+        { u"label"_s, wellFormed(answer.label) },
+        { u"provider"_s, wellFormed(answer.provider) },
+        { u"model"_s, wellFormed(answer.model) },
+        { u"modelReturned"_s, wellFormed(answer.modelReturned) },
         { u"status"_s, statusName(answer.status) },
-        { u"finishReason"_s,
-          answer.finishReason.isEmpty() ? QJsonValue(QJsonValue::Null) : answer.finishReason },
+        { u"finishReason"_s, textOrNull(answer.finishReason) },
         { u"text"_s, wellFormed(answer.text) },
         { u"reasoning"_s, wellFormed(answer.reasoning) },
-        { u"error"_s, errorToJson(answer.error) },
+        { u"error"_s, errorToJson(failed ? answer.error : std::nullopt) },
         { u"attempts"_s, answer.attempts },
         { u"skippedLines"_s, answer.skippedLines },
         { u"timing"_s, timingToJson(answer.timing) },
@@ -161,9 +165,10 @@ QJsonObject answerToJson(const Answer &answer)
         { u"costUsd"_s, orNull(answer.costUsd) },
         { u"sample"_s, answer.sample },
         { u"picked"_s, answer.picked },
-        { u"editedText"_s, orNull(answer.editedText) },
+        { u"editedText"_s,
+          answer.editedText ? QJsonValue(wellFormed(*answer.editedText)) : QJsonValue(QJsonValue::Null) },
         { u"rating"_s, orNull(answer.rating) },
-        { u"note"_s, answer.note },
+        { u"note"_s, wellFormed(answer.note) },
         { u"findings"_s, QJsonArray() },
     };
 }
@@ -175,10 +180,10 @@ QJsonObject runToJson(const Run &run, std::optional<BestCriterion> best)
         answers.append(answerToJson(answer));
     const QJsonObject head{
         { u"id"_s, run.id },
-        { u"parent"_s, run.parentId.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(run.parentId) },
+        { u"parent"_s, textOrNull(run.parentId) },
         { u"startedAt"_s, run.startedAt.toUTC().toString(Qt::ISODateWithMs) },
         { u"wallMs"_s, run.wallMs },
-        { u"lineup"_s, run.lineup.name },
+        { u"lineup"_s, wellFormed(run.lineup.name) },
         { u"prompt"_s,
           QJsonObject{ { u"system"_s, wellFormed(run.prompt.system) },
                        { u"user"_s, wellFormed(run.prompt.user()) } } },

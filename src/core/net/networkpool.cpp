@@ -6,6 +6,7 @@
 
 #include <QHttp2Configuration>
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkProxyFactory>
 #include <QNetworkReply>
 #include <QNetworkRequest>
@@ -28,15 +29,32 @@ public:
     }
 };
 
+QNetworkProxy manualProxy(const QString &address)
+{
+    const QUrl url(address);
+    const bool socks = url.scheme().startsWith(u"socks");
+    return QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
+                         quint16(url.port(socks ? 1080 : 8080)));
+}
+
 void applyProxy(QNetworkAccessManager *manager, const ProxySettings &settings, const QString &host)
 {
     // Proxy variables of the environment would otherwise apply to loopback, too.
-    if (isLoopbackHost(host) || settings.mode == ProxySettings::Mode::None)
+    if (isLoopbackHost(host)) {
         manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
-    else if (settings.mode == ProxySettings::Mode::Manual)
-        manager->setProxy(settings.proxy);
-    else
+        return;
+    }
+    switch (settings.mode) {
+    case ProxyMode::None:
+        manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+        return;
+    case ProxyMode::Manual:
+        manager->setProxy(manualProxy(settings.url));
+        return;
+    case ProxyMode::System:
         manager->setProxyFactory(new SystemProxies);
+        return;
+    }
 }
 
 } // namespace

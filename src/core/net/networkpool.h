@@ -3,10 +3,10 @@
 
 #include "model/secret.h"
 #include "protocols/httptypes.h"
+#include "settings/settingvalues.h"
 
 #include <QHash>
 #include <QList>
-#include <QNetworkProxy>
 #include <QObject>
 
 #include <memory>
@@ -16,15 +16,6 @@ class QNetworkReply;
 class QNetworkRequest;
 
 namespace lineup {
-
-struct ProxySettings
-{
-    enum class Mode { System, None, Manual };
-    Mode mode = Mode::System;
-    QNetworkProxy proxy; // for Manual
-
-    friend bool operator==(const ProxySettings &, const ProxySettings &) = default;
-};
 
 // The only place where requests are handed to Qt, and so the place of the request policy: no redirect is
 // followed, no cookie kept, nothing cached or compressed, one POST is one POST, loopback bypasses proxies,

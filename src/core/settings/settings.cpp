@@ -212,12 +212,12 @@ void Settings::setAnswersLayout(AnswersLayout layout)
     setValue(Setting::AnswersLayout, layoutWords().at(qsizetype(layout)));
 }
 
-Appearance Settings::appearance() const
+AppearanceMode Settings::appearance() const
 {
-    return fromWord<Appearance>(appearanceWords(), value(Setting::Appearance).toString());
+    return fromWord<AppearanceMode>(appearanceWords(), value(Setting::Appearance).toString());
 }
 
-void Settings::setAppearance(Appearance appearance)
+void Settings::setAppearance(AppearanceMode appearance)
 {
     setValue(Setting::Appearance, appearanceWords().at(qsizetype(appearance)));
 }

@@ -76,8 +76,8 @@ public:
     void setAnswersLayout(AnswersLayout layout);
     bool synchronizedScrolling() const { return value(Setting::SynchronizedScrolling).toBool(); }
     void setSynchronizedScrolling(bool on) { setValue(Setting::SynchronizedScrolling, on); }
-    Appearance appearance() const;
-    void setAppearance(Appearance appearance);
+    AppearanceMode appearance() const;
+    void setAppearance(AppearanceMode appearance);
     // A locale name as "de" or "pt_BR"; "" for the system's.
     QString language() const { return value(Setting::Language).toString(); }
     void setLanguage(const QString &language) { setValue(Setting::Language, language); }

@@ -11,7 +11,7 @@ namespace lineup {
 // The values that Settings keeps; plain data with the defaults of a first start.
 
 enum class AnswersLayout { Columns, Grid, Tabs };
-enum class Appearance { System, Light, Dark };
+enum class AppearanceMode { System, Light, Dark };
 enum class ProxyMode { System, None, Manual };
 
 struct ProxySettings

@@ -26,7 +26,7 @@ private Q_SLOTS:
     {
         const Settings settings(m_dir->path());
         QCOMPARE(settings.answersLayout(), AnswersLayout::Columns);
-        QCOMPARE(settings.appearance(), Appearance::System);
+        QCOMPARE(settings.appearance(), AppearanceMode::System);
         QCOMPARE(settings.language(), QString());
         QCOMPARE(settings.proxy(), ProxySettings());
         QCOMPARE(settings.requestDefaults(), RequestDefaults());
@@ -50,7 +50,7 @@ private Q_SLOTS:
             settings.setCurrentLineup(u"Dialogue trio"_s);
             settings.setAnswersLayout(AnswersLayout::Tabs);
             settings.setSynchronizedScrolling(true);
-            settings.setAppearance(Appearance::Dark);
+            settings.setAppearance(AppearanceMode::Dark);
             settings.setLanguage(u"de"_s);
             settings.setReadingFont({ u"Serif"_s, 14 });
             settings.setRequestDefaults(defaults);
@@ -69,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(settings.currentLineup(), u"Dialogue trio"_s);
         QCOMPARE(settings.answersLayout(), AnswersLayout::Tabs);
         QVERIFY(settings.synchronizedScrolling());
-        QCOMPARE(settings.appearance(), Appearance::Dark);
+        QCOMPARE(settings.appearance(), AppearanceMode::Dark);
         QCOMPARE(settings.language(), u"de"_s);
         QCOMPARE(settings.readingFont(), (ReadingFont{ u"Serif"_s, 14 }));
         QCOMPARE(settings.requestDefaults(), defaults);
@@ -107,7 +107,7 @@ private Q_SLOTS:
         file.close();
         const Settings settings(m_dir->path());
         QCOMPARE(settings.language(), QString());
-        QCOMPARE(settings.appearance(), Appearance::System);
+        QCOMPARE(settings.appearance(), AppearanceMode::System);
         QCOMPARE(settings.answersLayout(), AnswersLayout::Grid);
         QCOMPARE(settings.approvedOrigins(), QStringList{ u"x"_s });
         QVERIFY(!settings.requestDefaults().timeouts.connectMs);

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "promptedit.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QEvent>
+#include <QLocale>
+#include <QMimeData>
+#include <QScopedValueRollback>
+#include <QStyle>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QUrl>
+#include <QtMath>
+
+namespace lineup {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Blocks up to this length wrap at words in good time; longer ones wrap anywhere, which is linear.
+constexpr qsizetype longLine = 4 * 1024;
+constexpr qsizetype shownLine = 2000;
+
+qsizetype longestLine(QStringView text)
+{
+    qsizetype longest = 0;
+    qsizetype start = 0;
+    while (start <= text.size()) {
+        qsizetype end = text.indexOf(u'\n', start);
+        if (end < 0)
+            end = text.size();
+        longest = qMax(longest, end - start);
+        start = end + 1;
+    }
+    return longest;
+}
+
+void appendInPieces(QString &result, QStringView line)
+{
+    while (line.size() > shownLine) {
+        qsizetype cut = shownLine;
+        if (line.at(cut - 1).isHighSurrogate())
+            --cut;
+        result += line.first(cut);
+        result += u'\n';
+        line = line.sliced(cut);
+    }
+    result += line;
+}
+
+QString withBreaks(const QString &text)
+{
+    QString result;
+    result.reserve(text.size() + text.size() / shownLine + 1);
+    const QStringView all(text);
+    qsizetype start = 0;
+    while (true) {
+        const qsizetype end = all.indexOf(u'\n', start);
+        appendInPieces(result, all.sliced(start, (end < 0 ? all.size() : end) - start));
+        if (end < 0)
+            return result;
+        result += u'\n';
+        start = end + 1;
+    }
+}
+
+QString normalized(QString text)
+{
+    text.replace(u"\r\n"_s, u"\n"_s);
+    text.replace(u'\r', u'\n');
+    text.replace(QChar::ParagraphSeparator, u'\n');
+    text.replace(QChar::LineSeparator, u'\n');
+    text.remove(QChar::Null);
+    return text;
+}
+
+} // namespace
+
+PromptEdit::PromptEdit(QWidget *parent)
+    : QPlainTextEdit(parent)
+{
+    setTabChangesFocus(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // The margin under the last line is the frame's: in the viewport the next line would look into it.
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    setViewportMargins(0, 0, 0, qCeil(document()->documentMargin()));
+    connect(document(), &QTextDocument::contentsChange, this, &PromptEdit::checkInserted);
+    connect(this, &QPlainTextEdit::textChanged, this, &PromptEdit::followText);
+}
+
+void PromptEdit::setLineRange(int minLines, int maxLines)
+{
+    m_minLines = minLines;
+    m_maxLines = maxLines;
+    updateHeight();
+}
+
+// Not toPlainText(): that one turns every no-break space into a plain one.
+QString PromptEdit::shownText() const
+{
+    QString text = document()->toRawText();
+    text.replace(QChar::ParagraphSeparator, u'\n');
+    text.replace(QChar::LineSeparator, u'\n');
+    return text;
+}
+
+QString PromptEdit::text() const
+{
+    return isHuge() ? m_huge : shownText();
+}
+
+bool PromptEdit::isBlank() const
+{
+    if (isHuge())
+        return m_huge.trimmed().isEmpty();
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        if (!QStringView(block.text()).trimmed().isEmpty())
+            return false;
+    }
+    return true;
+}
+
+void PromptEdit::setText(const QString &text)
+{
+    show(normalized(text), QString());
+}
+
+// The one door for whole texts: decides whether it can be edited or is only shown.
+void PromptEdit::show(const QString &text, const QString &before)
+{
+    const bool wasHuge = isHuge();
+    const bool huge = longestLine(text) > hugeLine;
+    {
+        const QScopedValueRollback guard(m_changing, true);
+        m_huge = huge ? text : QString();
+        m_beforeHuge = huge ? before : QString();
+        setWordWrapMode(longestLine(text) > longLine ? QTextOption::WrapAnywhere
+                                                     : QTextOption::WrapAtWordBoundaryOrAnywhere);
+        setReadOnly(huge);
+        setPlainText(huge ? withBreaks(text) : text);
+    }
+    updateHeight();
+    if (wasHuge != huge)
+        Q_EMIT hugeChanged(huge);
+    Q_EMIT edited();
+}
+
+bool PromptEdit::insertText(QTextCursor cursor, const QString &text)
+{
+    const QString clean = normalized(text);
+    if (isHuge() || clean.size() + document()->characterCount() > maxText) {
+        Q_EMIT refused(isHuge() ? tr("The text in this field is too long to be edited here. Remove it first.")
+                                : tr("A prompt can have at most %1 characters. Nothing was inserted.")
+                                      .arg(QLocale().toString(maxText)));
+        return false;
+    }
+    const qsizetype edges = cursor.document()->findBlock(cursor.selectionStart()).length()
+        + cursor.document()->findBlock(cursor.selectionEnd()).length();
+    if (longestLine(clean) + edges > longLine) {
+        const QString before = shownText();
+        QString whole = before;
+        whole.replace(cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart(), clean);
+        if (longestLine(whole) > hugeLine) {
+            show(whole, before);
+            return true;
+        }
+        if (longestLine(whole) > longLine)
+            setWordWrapMode(QTextOption::WrapAnywhere);
+    }
+    cursor.insertText(clean);
+    return true;
+}
+
+void PromptEdit::dropHugeText()
+{
+    if (isHuge())
+        show(m_beforeHuge, QString());
+}
+
+void PromptEdit::keepShownBreaks()
+{
+    if (isHuge())
+        show(withBreaks(m_huge), QString());
+}
+
+// Text can come in past insertText(), from an input method or from assistive technology: stop it from being
+// wrapped at words before anything is laid out, and put it aside when this change is over.
+void PromptEdit::checkInserted(int position, int removed, int added)
+{
+    Q_UNUSED(removed);
+    if (m_changing || added == 0)
+        return;
+    qsizetype longest = 0;
+    for (QTextBlock block = document()->findBlock(position);
+         block.isValid() && block.position() <= position + added; block = block.next())
+        longest = qMax<qsizetype>(longest, block.length());
+    if (longest > longLine && wordWrapMode() != QTextOption::WrapAnywhere)
+        setWordWrapMode(QTextOption::WrapAnywhere);
+    if (longest > hugeLine) {
+        QMetaObject::invokeMethod(
+            this, [this] { show(text(), QString()); }, Qt::QueuedConnection);
+    }
+}
+
+void PromptEdit::followText()
+{
+    if (m_changing)
+        return;
+    if (document()->isEmpty() && wordWrapMode() != QTextOption::WrapAtWordBoundaryOrAnywhere)
+        setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    updateHeight();
+    Q_EMIT edited();
+}
+
+bool PromptEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return !isReadOnly() && (source->hasText() || source->hasUrls());
+}
+
+void PromptEdit::insertFromMimeData(const QMimeData *source)
+{
+    QStringList files;
+    const QList<QUrl> urls = source->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    if (files.size() == 1)
+        Q_EMIT fileDropped(files.constFirst(), textCursor());
+    else if (files.size() > 1)
+        Q_EMIT refused(tr("Drop one text file at a time."));
+    else if (insertText(textCursor(), source->text()) && !isHuge())
+        ensureCursorVisible();
+}
+
+QMimeData *PromptEdit::createMimeDataFromSelection() const
+{
+    auto *copied = new QMimeData;
+    const QTextCursor cursor = textCursor();
+    // All of a text that is shown with breaks is copied without them; a part of it is copied as shown.
+    const bool all = cursor.selectionEnd() - cursor.selectionStart() >= document()->characterCount() - 1;
+    QString text = isHuge() && all ? m_huge : cursor.selectedText();
+    text.replace(QChar::ParagraphSeparator, u'\n');
+    text.replace(QChar::LineSeparator, u'\n');
+    copied->setText(text);
+    return copied;
+}
+
+void PromptEdit::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    updateHeight();
+}
+
+void PromptEdit::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        updateHeight();
+}
+
+void PromptEdit::focusInEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusInEvent(event);
+    ensureCursorVisible();
+}
+
+// Only as many blocks as can be shown are laid out, so that a long text costs nothing here.
+void PromptEdit::updateHeight()
+{
+    const qreal lineHeight = QFontMetricsF(font()).lineSpacing();
+    qreal height = 0;
+    int lines = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && lines < m_maxLines;
+         block = block.next()) {
+        const qreal blockHeight = document()->documentLayout()->blockBoundingRect(block).height();
+        const int blockLines = qMax(1, block.layout()->lineCount());
+        const int taken = qMin(blockLines, m_maxLines - lines);
+        height += blockHeight * taken / blockLines;
+        lines += taken;
+    }
+    height = qMax(height, m_minLines * lineHeight);
+    const bool scrolls = m_maxLines > 1 && (lines == m_maxLines || isHuge());
+    setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    const QMargins frame = contentsMargins();
+    // Qt leaves one pixel out when it decides whether a text fits.
+    const int wanted = qCeil(height + document()->documentMargin() * 2) + frame.top() + frame.bottom() + 1;
+    if (wanted == m_height)
+        return;
+    m_height = wanted;
+    updateGeometry();
+}
+
+QSize PromptEdit::sizeHint() const
+{
+    return { fontMetrics().averageCharWidth() * 60, m_height };
+}
+
+QSize PromptEdit::minimumSizeHint() const
+{
+    return { fontMetrics().averageCharWidth() * 20, m_height };
+}
+
+} // namespace lineup

@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Drives the real window: first as a screen reader does, then with keys alone. Started by run_window.sh."""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+from gi.repository import GLib
+
+from desktop import activate, application, keys, picture, type_text, wait_for
+
+FINAL = {"complete", "truncated", "refused", "failed", "cancelled"}
+STATES = FINAL | {"idle", "waiting", "thinking", "streaming", "retrying"}
+PROMPT = "Greet Aldric, who comes in at midnight with a broken sword."
+HERE = Path(__file__).resolve().parent
+
+
+class Window(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.window = None
+        self.panels = {}
+
+    def run(self, result=None):
+        before = len(result.failures) + len(result.errors)
+        super().run(result)
+        if len(result.failures) + len(result.errors) > before:
+            print(f"See {os.environ['LINEUP_OUT']}/{self._testMethodName}.png and .txt", file=sys.stderr)
+
+    def start(self, command, **more):
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, text=True, encoding="utf-8", **more)
+
+        def stop():
+            if process.poll() is None:
+                process.terminate()
+                try:
+                    process.wait(timeout=10)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
+            if process.stdout:
+                process.stdout.close()
+
+        self.addCleanup(stop)
+        return process
+
+    def open_window(self, *arguments):
+        environment = dict(os.environ, LINEUP_DATA_DIR=str(self.folder / "data"),
+                           LINEUP_CONFIG_DIR=str(self.folder / "config"))
+        self.process = self.start([os.environ["LINEUP"], *arguments], env=environment)
+        self.window = application(self.process)
+        self.addCleanup(self.remember)
+        self.prompt = self.window.find(name="Prompt", condition=lambda node: node.has("editable"))
+        activate(self.process)
+
+    def remember(self):
+        """Keeps what was on the screen, for whoever looks into a failure."""
+        picture(self._testMethodName)
+        if self.process.poll() is None:
+            (Path(os.environ["LINEUP_OUT"]) / f"{self._testMethodName}.txt").write_text(
+                self.window.outline(), encoding="utf-8")
+
+    def rehearse(self):
+        """The window on the lineup of `lineup-cli rehearsal`; the labels of its targets."""
+        file = self.folder / "rehearsal.lineup.json"
+        self.server = self.start([os.environ["LINEUP_CLI"], "rehearsal", "--lineup-out", str(file)],
+                                 stdout=subprocess.PIPE)
+        self.assertRegex(self.server.stdout.readline(), r"^http://127\.0\.0\.1:\d+\s*$")
+        targets = json.loads(file.read_text(encoding="utf-8"))["targets"]
+        self.open_window("--lineup", str(file))
+        return [target.get("label") or target["id"] for target in targets]
+
+    def open_on_streams(self, count=3):
+        """The window on a server whose answers go on for a minute; the labels of its targets."""
+        self.journal = self.folder / "journal"
+        with self.journal.open("wb") as journal:
+            self.server = self.start([sys.executable, str(HERE / "streamserver.py")], stdout=journal)
+        port = int(wait_for("the server's port", lambda: self.journal.read_text().partition("\n")[0]))
+        self.heard = 1
+        labels = [f"Stream {number}" for number in range(1, count + 1)]
+        file = self.folder / "streams.lineup.json"
+        file.write_text(json.dumps({"lineup": 1, "name": "Streams", "targets": [
+            {"id": f"s{number}", "label": label, "protocol": "openai-chat", "model": f"model-{number}", "retries": 0,
+             "baseUrl": f"http://127.0.0.1:{port}/v1"} for number, label in enumerate(labels)]}), encoding="utf-8")
+        self.open_window("--lineup", str(file))
+        return labels
+
+    def asked(self):
+        """What the server of open_on_streams() has been asked since the last call."""
+        lines = self.journal.read_text(encoding="utf-8").splitlines()
+        new = lines[self.heard:]
+        self.heard = len(lines)
+        return new
+
+    def panel(self, label):
+        known = self.panels.get(label)
+        try:
+            if known and known.name == label:
+                return known
+        except GLib.Error:
+            pass  # The window has built its panels anew.
+        self.panels[label] = self.window.find(name=label, condition=lambda node: node.description in STATES)
+        return self.panels[label]
+
+    def answer(self, label):
+        return self.panel(label).find(name=f"{label} answer").text
+
+    def states(self, labels):
+        return [self.panel(label).description for label in labels]
+
+    def wait_until(self, labels, states):
+        wait_for(f"{labels} to become one of {sorted(states)}",
+                 lambda: all(state in states for state in self.states(labels)))
+
+    def wait_for_text(self, labels, length=40):
+        wait_for("text in every panel", lambda: all(len(self.answer(label)) > length for label in labels))
+
+    def send(self, text=PROMPT):
+        self.prompt.set_text(text)
+        self.window.find(name="Send").press()
+
+    # What the window says about itself
+
+    def test_names(self):
+        labels = self.rehearse()
+        for name in ["Prompt", "System prompt", "Send", "Stop", "Race"]:
+            self.assertTrue(self.window.find(name=name), name)
+        box = self.window.find(role="combo box", condition=lambda node: node.labels())
+        self.assertTrue(any(re.sub("&", "", label).startswith("Lineup") for label in box.labels()), box.labels())
+        for label in labels:
+            panel = self.panel(label)
+            self.assertEqual(panel.description, "idle")
+            for name in [f"{label} answer", f"Pick {label}", f"Copy {label}", f"Retry {label}"]:
+                panel.find(name=name)
+
+    def test_every_control_has_a_name(self):
+        self.rehearse()
+        roles = {"push button", "toggle button", "check box", "radio button", "text", "combo box", "spin button", "table",
+                 "list", "tree", "slider", "menu item"}
+        nameless = [node for node in self.window.walk()
+                    if node.role in roles and not node.name and not node.labels()
+                    and node.has("showing") and node.has("focusable")]
+        self.assertEqual([f"{node.role} {node.description}" for node in nameless], [], self.window.outline())
+
+    # As a screen reader
+
+    def test_compare_pick_and_copy(self):
+        labels = self.rehearse()
+        self.assertGreater(len(labels), 2)
+        self.send()
+        self.wait_until(labels, FINAL)
+        self.assertEqual(self.states(labels), ["complete"] * len(labels))
+        for label in labels:
+            self.assertGreater(len(self.answer(label).split()), 2, label)
+
+        pick = self.panel(labels[1]).find(name=f"Pick {labels[1]}")
+        pick.press()
+        wait_for("the pick", lambda: pick.has("checked") or pick.has("pressed"))
+        other = self.panel(labels[0]).find(name=f"Pick {labels[0]}")
+        other.press()
+        wait_for("the other pick", lambda: other.has("checked") or other.has("pressed"))
+        wait_for("only one pick", lambda: not (pick.has("checked") or pick.has("pressed")))
+
+        text = self.answer(labels[0])
+        self.panel(labels[0]).find(name=f"Copy {labels[0]}").press()
+        # An assistive press is an animated click, and a paste that comes before it would be of nothing.
+        time.sleep(0.5)
+        self.prompt.focus()
+        keys("ctrl+a", "ctrl+v")
+        wait_for("the copied answer in the prompt", lambda: self.prompt.text.strip() == text.strip())
+
+    def test_prompt_from_the_command_line(self):
+        self.open_window("--rehearsal", "--prompt", PROMPT)
+        self.assertEqual(self.prompt.text, PROMPT)
+
+    def test_second_run_replaces_the_first(self):
+        labels = self.open_on_streams()
+        self.assertEqual(self.asked(), [])
+        for prompt in [PROMPT, "Write a bark for a tired guard."]:
+            self.send(prompt)
+            self.wait_until(labels, {"streaming"})
+            self.wait_for_text(labels)
+            self.window.find(name="Stop").press()
+            self.wait_until(labels, {"cancelled"})
+            for label in labels:
+                self.assertEqual(self.answer(label).count("word0"), 1, label)
+            self.assertEqual([prompt in body for body in self.asked()], [True] * len(labels))
+
+    # With keys alone
+
+    def test_keyboard_only(self):
+        labels = self.rehearse()
+        keys("ctrl+l")
+        wait_for("focus in the prompt", lambda: self.prompt.has("focused"))
+        keys("ctrl+a")
+        type_text(PROMPT)
+        wait_for("the typed prompt", lambda: self.prompt.text == PROMPT)
+        keys("ctrl+Return")
+        self.wait_until(labels, FINAL)
+        self.assertEqual(self.states(labels), ["complete"] * len(labels))
+        pick = self.panel(labels[0]).find(name=f"Pick {labels[0]}")
+        keys("ctrl+1")
+        wait_for("the pick", lambda: pick.has("checked") or pick.has("pressed"))
+
+    # When things go wrong
+
+    def test_server_dies_in_the_middle(self):
+        labels = self.open_on_streams()
+        self.send()
+        self.wait_for_text(labels)
+        self.assertEqual(self.states(labels), ["streaming"] * len(labels))
+        before = [self.answer(label) for label in labels]
+        self.server.kill()
+        self.wait_until(labels, FINAL)
+        self.assertEqual(self.states(labels), ["failed"] * len(labels))
+        for label, text in zip(labels, before):
+            self.assertTrue(self.answer(label).startswith(text.rstrip()), label)
+
+    def stop_with(self, action):
+        labels = self.open_on_streams()
+        self.send()
+        self.wait_for_text(labels)
+        before = [self.answer(label) for label in labels]
+        action()
+        self.wait_until(labels, FINAL)
+        self.assertEqual(self.states(labels), ["cancelled"] * len(labels))
+        for label, text in zip(labels, before):
+            self.assertTrue(self.answer(label).startswith(text.rstrip()), label)
+
+    def test_stop_button(self):
+        self.stop_with(lambda: self.window.find(name="Stop").press())
+
+    def test_stop_key(self):
+        self.stop_with(lambda: keys("Escape"))
+
+    def test_closing_while_streams_run(self):
+        labels = self.open_on_streams()
+        self.send()
+        self.wait_for_text(labels)
+        keys("ctrl+q")
+        self.assertEqual(self.process.wait(timeout=15), 0)
+
+    def test_nothing_listens(self):
+        labels = self.open_on_streams()
+        self.server.kill()
+        self.server.wait()
+        self.send()
+        self.wait_until(labels, FINAL)
+        self.assertEqual(self.states(labels), ["failed"] * len(labels))
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
