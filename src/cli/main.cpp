@@ -1,8 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/commandlist.h"
+#include "cli/console.h"
+#include "cli/signalwatcher.h"
+#include "keys/keychaincredentials.h"
+#include "model/redactor.h"
+#include "run/engine.h"
+#include "settings/paths.h"
+#include "settings/settings.h"
+
 #include <QCoreApplication>
+#include <QTimer>
+
+#include <clocale>
+#include <csignal>
+#include <cstring>
+#include <langinfo.h>
+
+using namespace lineup;
+
+namespace {
+
+// Qt reads arguments and file names in the locale's encoding, and complains where that is not UTF-8.
+void useUtf8()
+{
+    std::setlocale(LC_ALL, "");
+    if (std::strcmp(::nl_langinfo(CODESET), "UTF-8") != 0)
+        qputenv("LC_ALL", "C.UTF-8");
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
+    useUtf8();
+    // A reader that goes away is an error of write(), not the end of the process.
+    std::signal(SIGPIPE, SIG_IGN);
     const QCoreApplication app(argc, argv);
-    return 0;
+    QCoreApplication::setApplicationName(QStringLiteral("lineup-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LINEUP_VERSION));
+
+    Console console;
+    Redactor redactor;
+    Redactor::installMessageHandler(&redactor);
+    SignalWatcher signalWatcher;
+    Settings settings(configDir());
+    KeychainCredentials credentials(settings, redactor, processEnvironment());
+    Engine engine(&credentials, &redactor);
+    CliContext context{ console, signalWatcher, settings, credentials, engine };
+
+    QObject commands;
+    QTimer::singleShot(0, &commands, [&context, &commands] {
+        runCommandLine(context, &commands, QCoreApplication::arguments().mid(1),
+                       [](int status) { QCoreApplication::exit(status); });
+    });
+    const int status = QCoreApplication::exec();
+    Redactor::installMessageHandler(nullptr);
+    return status;
 }

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clisupport.h"
+
+#include "console.h"
+
+#include <QCoreApplication>
+
+namespace lineup {
+
+using namespace Qt::StringLiterals;
+
+CommandOptions::CommandOptions(const QString &command, const QString &description)
+    : m_command(command)
+{
+    m_parser.setApplicationDescription(description);
+    m_parser.addOption({ { u"h"_s, u"help"_s }, tr("Show this help.") });
+    m_parser.addOption({ { u"v"_s, u"version"_s }, tr("Show the version.") });
+}
+
+void CommandOptions::add(const QString &name, const QString &description, const QString &valueName)
+{
+    m_parser.addOption({ name, description, valueName });
+    m_once.append(name);
+}
+
+void CommandOptions::addRepeatable(const QString &name, const QString &description, const QString &valueName)
+{
+    m_parser.addOption({ name, description, valueName });
+}
+
+bool CommandOptions::parse(const QStringList &arguments, Console &console, int &status)
+{
+    // QCommandLineParser takes the first argument for the program's name.
+    const bool understood = m_parser.parse(QStringList{ u"lineup-cli"_s } + arguments);
+    status = int(ExitStatus::Complete);
+    if (m_parser.isSet(u"help"_s)) {
+        status = console.out(helpText().toUtf8()) ? status : int(ExitStatus::FileError);
+    } else if (m_parser.isSet(u"version"_s)) {
+        status = console.out(versionLine()) ? status : int(ExitStatus::FileError);
+    } else if (!understood) {
+        status = usageError(m_parser.errorText(), console);
+    } else if (!m_parser.positionalArguments().isEmpty()) {
+        status
+            = usageError(tr("“%1” is not an option.").arg(m_parser.positionalArguments().first()), console);
+    } else if (const QString repeated = firstRepeated(); !repeated.isEmpty()) {
+        status = usageError(tr("--%1 can be given only once.").arg(repeated), console);
+    } else {
+        return true;
+    }
+    return false;
+}
+
+int CommandOptions::usageError(const QString &message, Console &console) const
+{
+    console.say(u"lineup-cli %1: %2"_s.arg(m_command, message));
+    console.say(tr("“lineup-cli %1 --help” shows what can be given.").arg(m_command));
+    return int(ExitStatus::Usage);
+}
+
+QString CommandOptions::firstRepeated() const
+{
+    const QStringList given = m_parser.optionNames();
+    for (const QString &name : m_once) {
+        if (given.count(name) > 1)
+            return name;
+    }
+    return {};
+}
+
+QString CommandOptions::helpText() const
+{
+    // Qt's first line names the program's file and knows no commands.
+    const QString text = m_parser.helpText();
+    return tr("Usage: lineup-cli %1 [options]").arg(m_command) + text.mid(text.indexOf(u'\n'));
+}
+
+QByteArray versionLine()
+{
+    return "lineup-cli " LINEUP_VERSION "\n";
+}
+
+} // namespace lineup

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "exitstatus.h"
+
+#include <QCommandLineParser>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+
+namespace lineup {
+
+class Console;
+class Engine;
+class KeychainCredentials;
+class Settings;
+class SignalWatcher;
+
+// What main() builds and every command may use; all of it outlives the commands.
+struct CliContext
+{
+    Console &console;
+    SignalWatcher &signalWatcher;
+    Settings &settings;
+    KeychainCredentials &credentials;
+    Engine &engine;
+};
+
+// Ends a command, exactly once, with the program's exit status.
+using CommandDone = std::function<void(int status)>;
+
+// Reads one command's options the way that all of them share: --help and --version, no argument that is not
+// an option unless `arguments` are declared, no option twice unless it may be repeated.
+class CommandOptions
+{
+    Q_DECLARE_TR_FUNCTIONS(lineup::CommandOptions)
+public:
+    CommandOptions(const QString &command, const QString &description);
+
+    void add(const QString &name, const QString &description, const QString &valueName = {});
+    void addRepeatable(const QString &name, const QString &description, const QString &valueName);
+
+    // False: the program ends with `status`; help, version or the error have been printed.
+    bool parse(const QStringList &arguments, Console &console, int &status);
+    // Prints what is wrong and how to get help; the status to end with.
+    int usageError(const QString &message, Console &console) const;
+
+    bool isSet(const QString &name) const { return m_parser.isSet(name); }
+    QString value(const QString &name) const { return m_parser.value(name); }
+    QStringList values(const QString &name) const { return m_parser.values(name); }
+
+private:
+    QString firstRepeated() const;
+    QString helpText() const;
+
+    QString m_command;
+    QCommandLineParser m_parser;
+    QStringList m_once;
+};
+
+// "lineup-cli 0.1.0" and a newline.
+QByteArray versionLine();
+
+} // namespace lineup

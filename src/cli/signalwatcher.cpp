@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "signalwatcher.h"
+
+#include "exitstatus.h"
+
+#include <QSocketNotifier>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace lineup {
+
+namespace {
+
+constexpr std::array<int, 2> watched{ SIGINT, SIGTERM };
+
+// A signal handler can reach nothing but statics.
+std::array<int, 2> pipeEnds{ -1, -1 };
+volatile std::sig_atomic_t received = 0;
+std::array<struct sigaction, 2> earlier{};
+
+void handle(int)
+{
+    const int savedErrno = errno;
+    if (received != 0)
+        ::_exit(int(ExitStatus::Interrupted));
+    received = 1;
+    const char byte = 1;
+    // The pipe is empty, so that this cannot fail.
+    [[maybe_unused]] const ssize_t written = ::write(pipeEnds[1], &byte, 1);
+    errno = savedErrno;
+}
+
+} // namespace
+
+SignalWatcher::SignalWatcher(QObject *parent)
+    : QObject(parent)
+{
+    if (::pipe2(pipeEnds.data(), O_CLOEXEC | O_NONBLOCK) != 0)
+        return;
+    received = 0;
+    m_notifier = new QSocketNotifier(pipeEnds[0], QSocketNotifier::Read, this);
+    connect(m_notifier, &QSocketNotifier::activated, this, &SignalWatcher::read);
+    struct sigaction action
+    { };
+    action.sa_handler = handle;
+    action.sa_flags = SA_RESTART;
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < watched.size(); ++i)
+        ::sigaction(watched[i], &action, &earlier[i]);
+}
+
+SignalWatcher::~SignalWatcher()
+{
+    if (!m_notifier)
+        return;
+    for (size_t i = 0; i < watched.size(); ++i)
+        ::sigaction(watched[i], &earlier[i], nullptr);
+    m_notifier->setEnabled(false);
+    ::close(pipeEnds[0]);
+    ::close(pipeEnds[1]);
+}
+
+void SignalWatcher::read()
+{
+    char byte = 0;
+    if (::read(pipeEnds[0], &byte, 1) != 1)
+        return;
+    m_interrupted = true;
+    Q_EMIT interrupted();
+}
+
+} // namespace lineup
