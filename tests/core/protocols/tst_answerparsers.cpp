@@ -18,6 +18,7 @@ private Q_SLOTS:
     void peculiarities_data();
     void peculiarities();
     void billedOutput();
+    void groqError();
 
 private:
     static QJsonObject summary(const QString &protocol, const QByteArray &json)
@@ -169,6 +170,17 @@ void TestAnswerParsers::billedOutput()
     QCOMPARE(output(u"openai-chat"_s, false, chat), 5);
     const QByteArray responses = R"({"input_tokens":10,"output_tokens":30,"total_tokens":40})";
     QCOMPARE(output(u"openai-responses"_s, true, responses), 30);
+}
+
+void TestAnswerParsers::groqError()
+{
+    for (const char *error : { R"("Broken.")", R"({"message":"Broken."})" }) {
+        const QJsonObject actual = summary(
+            u"openai-chat"_s,
+            QByteArray(R"({"choices":[{"delta":{"content":"a"}}],"x_groq":{"error":)") + error + "}}");
+        QCOMPARE(actual.value(u"text"_s).toString(), u"a"_s);
+        QCOMPARE(actual.value(u"error"_s)[u"message"_s].toString(), u"Broken."_s);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestAnswerParsers)

@@ -37,7 +37,6 @@ void TestProviderError::statuses_data()
     const auto row = [](int status, const QString &kind, bool retryable = false) {
         QTest::newRow(qPrintable(QString::number(status))) << status << kind << retryable;
     };
-    row(202, u"protocol"_s);
     row(301, u"redirect"_s);
     row(308, u"redirect"_s);
     row(400, u"invalid-request"_s);
@@ -165,6 +164,7 @@ void TestProviderError::textsAreCapped()
 
 void TestProviderError::pagesBecomeASentence()
 {
+    QCOMPARE(httpError(202, {}, "<html>", {}).error.kind, ErrorKind::Protocol);
     const ProviderError error = httpError(503, {}, "  <html><b>Busy</b></html>", {});
     QVERIFY(!error.error.message.contains(u'<'));
     QVERIFY(error.error.message.contains(u"503"_s));
