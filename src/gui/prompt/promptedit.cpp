@@ -85,10 +85,8 @@ PromptEdit::PromptEdit(QWidget *parent)
     setTabChangesFocus(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // The margin under the last line is the frame's: in the viewport the next line would look into it.
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    setViewportMargins(0, 0, 0, qCeil(document()->documentMargin()));
     connect(document(), &QTextDocument::contentsChange, this, &PromptEdit::checkInserted);
     connect(this, &QPlainTextEdit::textChanged, this, &PromptEdit::followText);
 }
@@ -273,26 +271,31 @@ void PromptEdit::focusInEvent(QFocusEvent *event)
 // Only as many blocks as can be shown are laid out, so that a long text costs nothing here.
 void PromptEdit::updateHeight()
 {
-    // What the layout makes of a line, which font metrics alone do not tell.
-    const QTextBlock first = document()->begin();
-    const qreal firstHeight = document()->documentLayout()->blockBoundingRect(first).height();
-    const qreal lineHeight = firstHeight / qMax(1, first.layout()->lineCount());
     qreal height = 0;
+    qreal lineHeight = 0;
     int lines = 0;
-    for (QTextBlock block = document()->begin(); block.isValid() && lines < m_maxLines;
-         block = block.next()) {
-        const qreal blockHeight = document()->documentLayout()->blockBoundingRect(block).height();
+    bool more = false;
+    for (QTextBlock block = document()->begin(); block.isValid() && !more; block = block.next()) {
+        document()->documentLayout()->blockBoundingRect(block); // lays the block out
+        const qreal blockHeight = block.layout()->boundingRect().height();
         const int blockLines = qMax(1, block.layout()->lineCount());
         const int taken = qMin(blockLines, m_maxLines - lines);
+        lineHeight = qMax(lineHeight, blockHeight / blockLines);
         height += blockHeight * taken / blockLines;
         lines += taken;
+        more = taken < blockLines;
     }
     height = qMax(height, m_minLines * lineHeight);
-    const bool scrolls = m_maxLines > 1 && (lines == m_maxLines || isHuge());
-    setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    const int margin = qCeil(document()->documentMargin());
+    setVerticalScrollBarPolicy(more && m_maxLines > 1 ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    // The margin under the last shown line belongs to the frame where more lines follow: these would look
+    // into it.
+    const int spare = more ? margin : 0;
+    if (viewportMargins().bottom() != spare)
+        setViewportMargins(0, 0, 0, spare);
     const QMargins frame = contentsMargins();
     // Qt leaves one pixel out when it decides whether a text fits.
-    const int wanted = qCeil(height + document()->documentMargin() * 2) + frame.top() + frame.bottom() + 1;
+    const int wanted = qCeil(height) + 2 * margin + frame.top() + frame.bottom() + 1;
     if (wanted == m_height)
         return;
     m_height = wanted;
