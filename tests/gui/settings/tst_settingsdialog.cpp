@@ -148,7 +148,7 @@ private Q_SLOTS:
     {
         m_dialog->showPage(Page::Appearance);
         QTest::keyClick(find<QComboBox>(u"appearanceBox"_s), Qt::Key_Down);
-        QCOMPARE(m_world->settings.appearance(), Appearance::Light);
+        QCOMPARE(m_world->settings.appearance(), AppearanceMode::Light);
         QTest::keyClick(find<QComboBox>(u"layoutBox"_s), Qt::Key_Down);
         QCOMPARE(m_world->settings.answersLayout(), AnswersLayout::Grid);
         QTest::keyClick(find<QWidget>(u"scrollCheck"_s), Qt::Key_Space);
