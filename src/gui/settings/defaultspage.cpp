@@ -51,7 +51,7 @@ DefaultsPage::DefaultsPage(Settings *settings, QWidget *parent)
     seconds(m_ui->totalBox, tr("Automatic (no limit)"));
     m_ui->retriesBox->setSpecialValueText(tr("Automatic (%1)").arg(locale.toString(own.retries)));
     connect(m_ui->retriesBox, &QSpinBox::valueChanged, this, &DefaultsPage::keep);
-    connect(m_ui->resetButton, &QPushButton::clicked, this, [this] {
+    connect(m_ui->resetDefaultsButton, &QPushButton::clicked, this, [this] {
         m_settings->reset(Setting::RequestDefaults);
         load();
     });
