@@ -20,7 +20,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Exit { Done = 0, WrongUsage = 2, NotStored = 5 };
+constexpr int exitDone = 0;
+constexpr int exitUsage = 2;
+constexpr int exitNotStored = 5;
 
 constexpr qint64 longestKey = 16 * 1024;
 
@@ -155,7 +157,7 @@ void KeysCommand::usage(const QString &problem)
         *m_err << problem << Qt::endl;
     *m_err << tr("Usage: %1").arg(u"lineup-cli keys list | set NAME [--origin URL] | remove NAME"_s)
            << Qt::endl;
-    end(WrongUsage);
+    end(exitUsage);
 }
 
 void KeysCommand::end(int status)
@@ -222,7 +224,7 @@ void KeysCommand::print(QList<Line> lines)
         *m_out << line.name.leftJustified(name) << u"  "_s << line.origin.leftJustified(origin) << u"  "_s
                << line.where.leftJustified(where) << u"  "_s << line.state << Qt::endl;
     }
-    end(Done);
+    end(exitDone);
 }
 
 void KeysCommand::set(const QString &name, const QString &origin)
@@ -240,12 +242,12 @@ void KeysCommand::set(const QString &name, const QString &origin)
         });
         if (result.state == KeyState::Missing) {
             *m_err << result.message << Qt::endl;
-            end(WrongUsage);
+            end(exitUsage);
         } else if (result.state == KeyState::Found && stored) {
             afterSaving(tr("The key \"%1\" is stored in the keychain.").arg(name));
         } else {
             *m_err << notStored(result.state) << Qt::endl;
-            end(NotStored);
+            end(exitNotStored);
         }
     });
 }
@@ -259,11 +261,11 @@ void KeysCommand::remove(const QString &name)
         if (!result.message.isEmpty())
             *m_err << result.message << Qt::endl;
         if (!known)
-            end(WrongUsage);
+            end(exitUsage);
         else if (result.state == KeyState::Missing)
             afterSaving(tr("The key \"%1\" is removed.").arg(name));
         else
-            end(NotStored);
+            end(exitNotStored);
     });
 }
 
@@ -272,7 +274,7 @@ void KeysCommand::afterSaving(const QString &message)
 {
     const auto finish = [this, message] {
         *m_err << message << Qt::endl;
-        end(Done);
+        end(exitDone);
     };
     if (m_settings->isSaved()) {
         finish();
@@ -281,7 +283,7 @@ void KeysCommand::afterSaving(const QString &message)
     connect(m_settings, &Settings::saved, this, finish, Qt::SingleShotConnection);
     connect(m_settings, &Settings::saveFailed, this, [this](const QString &problem) {
         *m_err << problem << Qt::endl;
-        end(NotStored);
+        end(exitNotStored);
     });
     m_settings->save();
 }

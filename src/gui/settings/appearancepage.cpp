@@ -14,7 +14,7 @@ AppearancePage::AppearancePage(Settings *settings, QWidget *parent)
     m_ui->setupUi(this);
     fill();
     connect(m_ui->appearanceBox, &QComboBox::activated, this,
-            [this](int index) { m_settings->setAppearance(Appearance(index)); });
+            [this](int index) { m_settings->setAppearance(AppearanceMode(index)); });
     connect(m_ui->layoutBox, &QComboBox::activated, this,
             [this](int index) { m_settings->setAnswersLayout(AnswersLayout(index)); });
     connect(m_ui->scrollCheck, &QCheckBox::toggled, this,

@@ -17,13 +17,13 @@ namespace {
 constexpr int msPerSecond = 1000;
 constexpr int automatic = -1;
 
-void show(QSpinBox *box, const std::optional<int> &value, int unit)
+void display(QSpinBox *box, const std::optional<int> &value, int unit)
 {
     const QSignalBlocker quiet(box);
     box->setValue(value ? (*value + unit - 1) / unit : automatic);
 }
 
-std::optional<int> shown(const QSpinBox *box, int unit)
+std::optional<int> displayed(const QSpinBox *box, int unit)
 {
     return box->value() == automatic ? std::optional<int>() : box->value() * unit;
 }
@@ -51,7 +51,7 @@ DefaultsPage::DefaultsPage(Settings *settings, QWidget *parent)
     seconds(m_ui->totalBox, tr("Automatic (no limit)"));
     m_ui->retriesBox->setSpecialValueText(tr("Automatic (%1)").arg(locale.toString(own.retries)));
     connect(m_ui->retriesBox, &QSpinBox::valueChanged, this, &DefaultsPage::keep);
-    connect(m_ui->resetButton, &QPushButton::clicked, this, [this] {
+    connect(m_ui->resetDefaultsButton, &QPushButton::clicked, this, [this] {
         m_settings->reset(Setting::RequestDefaults);
         load();
     });
@@ -63,21 +63,21 @@ DefaultsPage::~DefaultsPage() = default;
 void DefaultsPage::load()
 {
     const RequestDefaults defaults = m_settings->requestDefaults();
-    show(m_ui->connectBox, defaults.timeouts.connectMs, msPerSecond);
-    show(m_ui->firstTokenBox, defaults.timeouts.firstTokenMs, msPerSecond);
-    show(m_ui->idleBox, defaults.timeouts.idleMs, msPerSecond);
-    show(m_ui->totalBox, defaults.timeouts.totalMs, msPerSecond);
-    show(m_ui->retriesBox, defaults.retries, 1);
+    display(m_ui->connectBox, defaults.timeouts.connectMs, msPerSecond);
+    display(m_ui->firstTokenBox, defaults.timeouts.firstTokenMs, msPerSecond);
+    display(m_ui->idleBox, defaults.timeouts.idleMs, msPerSecond);
+    display(m_ui->totalBox, defaults.timeouts.totalMs, msPerSecond);
+    display(m_ui->retriesBox, defaults.retries, 1);
 }
 
 void DefaultsPage::keep()
 {
     RequestDefaults defaults;
-    defaults.timeouts.connectMs = shown(m_ui->connectBox, msPerSecond);
-    defaults.timeouts.firstTokenMs = shown(m_ui->firstTokenBox, msPerSecond);
-    defaults.timeouts.idleMs = shown(m_ui->idleBox, msPerSecond);
-    defaults.timeouts.totalMs = shown(m_ui->totalBox, msPerSecond);
-    defaults.retries = shown(m_ui->retriesBox, 1);
+    defaults.timeouts.connectMs = displayed(m_ui->connectBox, msPerSecond);
+    defaults.timeouts.firstTokenMs = displayed(m_ui->firstTokenBox, msPerSecond);
+    defaults.timeouts.idleMs = displayed(m_ui->idleBox, msPerSecond);
+    defaults.timeouts.totalMs = displayed(m_ui->totalBox, msPerSecond);
+    defaults.retries = displayed(m_ui->retriesBox, 1);
     m_settings->setRequestDefaults(defaults);
 }
 

@@ -23,6 +23,7 @@ KeyboardPage::KeyboardPage(Shortcuts *shortcuts, QWidget *parent)
     m_rows->setFilterKeyColumn(-1);
     m_ui->shortcutsTable->setModel(m_rows);
     m_ui->shortcutsTable->verticalHeader()->hide();
+    m_ui->shortcutsTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_ui->shortcutsTable->horizontalHeader()->setSectionResizeMode(ShortcutModel::Action,
                                                                    QHeaderView::Stretch);
     setupConnections();

@@ -11,6 +11,12 @@
 
 namespace lineup {
 
+namespace {
+
+constexpr int originLines = 4; // there are rarely more; the keys need the room
+
+} // namespace
+
 ProvidersPage::ProvidersPage(CredentialStore *credentials, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ProvidersPage>())
@@ -21,9 +27,13 @@ ProvidersPage::ProvidersPage(CredentialStore *credentials, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->keysTable->setModel(m_model);
     m_ui->keysTable->verticalHeader()->hide();
-    m_ui->keysTable->horizontalHeader()->setStretchLastSection(true);
+    QHeaderView *header = m_ui->keysTable->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(ProviderKeyModel::Where, QHeaderView::Stretch);
     m_ui->keysTable->setTextElideMode(Qt::ElideMiddle);
     m_ui->originsView->setModel(m_origins);
+    m_ui->originsView->setMaximumHeight(fontMetrics().lineSpacing() * originLines
+                                        + 2 * m_ui->originsView->frameWidth());
     // Neither undo nor the input method keeps what was typed.
     m_ui->keyEdit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
     showOrigins();
@@ -63,7 +73,6 @@ void ProvidersPage::showEvent(QShowEvent *event)
         return;
     m_checked = true;
     checkKeys();
-    m_ui->keysTable->resizeColumnsToContents();
 }
 
 void ProvidersPage::showKey(const QString &name)

@@ -3,6 +3,7 @@
 
 #include "settings/settings.h"
 
+#include <QMenu>
 #include <QRegularExpression>
 
 namespace lineup {

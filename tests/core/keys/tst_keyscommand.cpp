@@ -141,8 +141,8 @@ private:
             status = result;
             ++times;
         });
-        QTest::qWaitFor([&times] { return times > 0; });
-        return times == 1 ? status : -1;
+        const bool ended = QTest::qWaitFor([&times] { return times > 0; });
+        return ended && times == 1 ? status : -1;
     }
     QStringList fields(const QString &name) const
     {
