@@ -157,6 +157,8 @@ void AnswerView::order()
     ++m_serial;
     m_ready.reset();
     m_ordered = false;
+    if (!m_pump)
+        return;
     DocumentOrder order;
     Shows shows = Shows::Plain;
     const bool differs
@@ -180,14 +182,15 @@ void AnswerView::order()
     order.link = palette().color(QPalette::Link);
     order.codeBackground = palette().color(QPalette::AlternateBase);
     m_ordered = true;
-    orderDocument(order, this, [this, serial = m_serial, shows](std::unique_ptr<QTextDocument> built) {
-        if (serial != m_serial)
-            return;
-        m_ordered = false;
-        m_ready = std::move(built);
-        m_readyShows = shows;
-        wake();
-    });
+    orderDocument(m_pump->workers(), order, this,
+                  [this, serial = m_serial, shows](std::unique_ptr<QTextDocument> built) {
+                      if (serial != m_serial)
+                          return;
+                      m_ordered = false;
+                      m_ready = std::move(built);
+                      m_readyShows = shows;
+                      wake();
+                  });
 }
 
 // Puts the built document in place; what the reader sees at the top stays there.

@@ -110,7 +110,8 @@ bool isRunningText(QStringView line)
 
 bool isCheapMarkdown(QStringView text)
 {
-    if (text.size() > longestMarkdown || text.count(u'|') > mostCellBorders || text.count(u'&') > mostEntities)
+    if (text.size() > longestMarkdown || text.count(u'|') > mostCellBorders
+        || text.count(u'&') > mostEntities)
         return false;
     int rows = 0;
     FenceTracker fence;

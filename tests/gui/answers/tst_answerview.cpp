@@ -128,7 +128,8 @@ void TestAnswerView::rendersOnceAtTheEnd()
 
 void TestAnswerView::keepsTheTopLineWhenRendered()
 {
-    m_view->append(u"# Title\n\n**x** and [y](https://example.org)\n\n"_s.repeated(20) + numberedLines(0, 200));
+    m_view->append(u"# Title\n\n**x** and [y](https://example.org)\n\n"_s.repeated(20)
+                   + numberedLines(0, 200));
     settle();
     QTRY_VERIFY(bar()->maximum() > 2000);
     bar()->setValue(bar()->maximum() / 2);
@@ -159,7 +160,8 @@ void TestAnswerView::staysWhenFinished()
 
 void TestAnswerView::copiesWhatWasSent()
 {
-    QString raw = u"a\r\nb\u202ec"_s + QChar(0) + u"d\x1b[1m\u00a0e"_s + QString(5000, u'x') + u"\u2028end 😀"_s;
+    QString raw
+        = u"a\r\nb\u202ec"_s + QChar(0) + u"d\x1b[1m\u00a0e"_s + QString(5000, u'x') + u"\u2028end 😀"_s;
     m_view->append(raw);
     settle();
     m_view->selectAll();

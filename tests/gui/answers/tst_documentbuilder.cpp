@@ -5,6 +5,7 @@
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QThread>
+#include <QThreadPool>
 
 using namespace lineup;
 using namespace Qt::StringLiterals;
@@ -31,6 +32,9 @@ private Q_SLOTS:
     void keepsTheDeadline();
     void marksDifferencesByMoreThanColour();
     void splitsEndlessParagraphs();
+
+private:
+    QThreadPool m_workers;
 };
 
 void TestDocumentBuilder::handsOverToTheCaller()
@@ -38,10 +42,11 @@ void TestDocumentBuilder::handsOverToTheCaller()
     QObject owner;
     std::unique_ptr<QTextDocument> result;
     int calls = 0;
-    orderDocument(orderFor(u"# Title\n\ntext"_s), &owner, [&](std::unique_ptr<QTextDocument> built) {
-        result = std::move(built);
-        ++calls;
-    });
+    orderDocument(&m_workers, orderFor(u"# Title\n\ntext"_s), &owner,
+                  [&](std::unique_ptr<QTextDocument> built) {
+                      result = std::move(built);
+                      ++calls;
+                  });
     QCOMPARE(calls, 0);
     QTRY_COMPARE(calls, 1);
     QVERIFY(result);
@@ -55,11 +60,13 @@ void TestDocumentBuilder::dropsTheResultOfTheDead()
     int calls = 0;
     {
         QObject owner;
-        orderDocument(orderFor(u"text"_s), &owner, [&](const std::unique_ptr<QTextDocument> &) { ++calls; });
+        orderDocument(&m_workers, orderFor(u"text"_s), &owner,
+                      [&](const std::unique_ptr<QTextDocument> &) { ++calls; });
     }
     QObject other;
     bool done = false;
-    orderDocument(orderFor(u"text"_s), &other, [&](const std::unique_ptr<QTextDocument> &) { done = true; });
+    orderDocument(&m_workers, orderFor(u"text"_s), &other,
+                  [&](const std::unique_ptr<QTextDocument> &) { done = true; });
     QTRY_VERIFY(done);
     QTest::qWait(50); // nothing tells that something does not come
     QCOMPARE(calls, 0);

@@ -45,7 +45,8 @@ void TestHostileAnswers::showsWithoutStalling_data()
     row("overrides", QString(50'000, QChar(0x202e)));
     row("ANSI", u"\x1b[31m"_s.repeated(10'000));
     row("Arabic in one line", u"مرحبا بالعالم "_s.repeated(10'000));
-    row("images", u"![a](file:///etc/hostname) ![b](//host/share/x.png) ![c](http://127.0.0.1:1/x)\n\n"_s.repeated(60));
+    row("images",
+        u"![a](file:///etc/hostname) ![b](//host/share/x.png) ![c](http://127.0.0.1:1/x)\n\n"_s.repeated(60));
     row("links", u"[a](javascript:x) [b](smb://h/x) [c](file:///etc/passwd)\n\n"_s.repeated(60));
     row("600,000 short lines", u"a\n"_s.repeated(600'000));
 }

@@ -63,7 +63,8 @@ void TestMarkdownSanitizer::renders_data()
     QTest::newRow("code keeps its signs") << u"```\n![](x)\na\nb\n```"_s << u"![](x)\na\nb"_s;
     QTest::newRow("link") << u"[text](https://example.org/a)"_s << u"text (example.org)"_s;
     QTest::newRow("bare link") << u"https://example.org/a"_s << u"https://example.org/a"_s;
-    QTest::newRow("look-alike link") << u"[google.com](https://xn--ggle-0nda.com/)"_s << u"google.com (xn--ggle-0nda.com)"_s;
+    QTest::newRow("look-alike link") << u"[google.com](https://xn--ggle-0nda.com/)"_s
+                                     << u"google.com (xn--ggle-0nda.com)"_s;
     QTest::newRow("foreign letters") << u"[x](https://gооgle.com/)"_s << u"x (xn--ggle-55da.com)"_s;
     QTest::newRow("formatted link") << u"[a **b** c](https://example.org/)"_s << u"a b c (example.org)"_s;
     QTest::newRow("script link") << u"[x](javascript:alert)"_s << u"x (javascript:)"_s;
@@ -100,7 +101,7 @@ void TestMarkdownSanitizer::keepsOnlyWebLinks()
     InertDocument document;
     const QString text = rendered(u"[word](%1)"_s.arg(href), document);
     QVERIFY(text.startsWith("word"_L1));
-    QCOMPARE(anchors(document), kept ? QStringList { href } : QStringList());
+    QCOMPARE(anchors(document), kept ? QStringList{ href } : QStringList());
 }
 
 void TestMarkdownSanitizer::opensOnlyWebAddresses_data()

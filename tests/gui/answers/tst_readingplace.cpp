@@ -18,7 +18,8 @@ private Q_SLOTS:
 
 void TestReadingPlace::findsTheSameWords()
 {
-    const QString from = u"# Title\n\n**Some** words, then [a link](https://example.org/long/path) and the end of it."_s;
+    const QString from
+        = u"# Title\n\n**Some** words, then [a link](https://example.org/long/path) and the end of it."_s;
     const QString to = u"Title\nSome words, then a link (example.org) and the end of it."_s;
     QCOMPARE(samePlace(from, from.indexOf("then"_L1), to), to.indexOf("then"_L1));
     QCOMPARE(samePlace(from, from.indexOf("and the end"_L1), to), to.indexOf("and the end"_L1));

@@ -34,7 +34,8 @@ int longestCommon(const QList<QStringView> &a, const QList<QStringView> &b)
     QList<QList<int>> table(a.size() + 1, QList<int>(b.size() + 1, 0));
     for (qsizetype i = 1; i <= a.size(); ++i) {
         for (qsizetype j = 1; j <= b.size(); ++j)
-            table[i][j] = a[i - 1] == b[j - 1] ? table[i - 1][j - 1] + 1 : std::max(table[i - 1][j], table[i][j - 1]);
+            table[i][j]
+                = a[i - 1] == b[j - 1] ? table[i - 1][j - 1] + 1 : std::max(table[i - 1][j], table[i][j - 1]);
     }
     return table[a.size()][b.size()];
 }
@@ -66,10 +67,12 @@ void TestWordDiff::splitsWords_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("words");
-    QTest::newRow("English") << u"Don't stop, now."_s << QStringList { u"Don't"_s, u" "_s, u"stop"_s, u","_s, u" "_s, u"now"_s, u"."_s };
-    QTest::newRow("Chinese") << u"你好 ok"_s << QStringList { u"你"_s, u"好"_s, u" "_s, u"ok"_s };
-    QTest::newRow("marks") << u"e\u0301a か\u3099x"_s << QStringList { u"e\u0301a"_s, u" "_s, u"か\u3099"_s, u"x"_s };
-    QTest::newRow("joined emoji") << u"👩\u200d👧!"_s << QStringList { u"👩\u200d👧"_s, u"!"_s };
+    QTest::newRow("English") << u"Don't stop, now."_s << QStringList{ u"Don't"_s, u" "_s,   u"stop"_s, u","_s,
+                                                                      u" "_s,     u"now"_s, u"."_s };
+    QTest::newRow("Chinese") << u"你好 ok"_s << QStringList{ u"你"_s, u"好"_s, u" "_s, u"ok"_s };
+    QTest::newRow("marks") << u"e\u0301a か\u3099x"_s
+                           << QStringList{ u"e\u0301a"_s, u" "_s, u"か\u3099"_s, u"x"_s };
+    QTest::newRow("joined emoji") << u"👩\u200d👧!"_s << QStringList{ u"👩\u200d👧"_s, u"!"_s };
     QTest::newRow("empty") << QString() << QStringList();
 }
 
@@ -85,8 +88,8 @@ void TestWordDiff::splitsWords()
 void TestWordDiff::tellsChangedWords()
 {
     const QList<DiffPart> parts = wordDiff(u"the quick brown fox", u"the slow brown fox runs");
-    const QList<DiffPart> wanted {
-        { Kind::Same, u"the "_s },   { Kind::Removed, u"quick"_s }, { Kind::Added, u"slow"_s },
+    const QList<DiffPart> wanted{
+        { Kind::Same, u"the "_s },       { Kind::Removed, u"quick"_s }, { Kind::Added, u"slow"_s },
         { Kind::Same, u" brown fox"_s }, { Kind::Added, u" runs"_s },
     };
     QCOMPARE(parts, wanted);
@@ -95,9 +98,9 @@ void TestWordDiff::tellsChangedWords()
 void TestWordDiff::comparesEmptyTexts()
 {
     QVERIFY(wordDiff(u"", u"").isEmpty());
-    QCOMPARE(wordDiff(u"", u"a"), (QList<DiffPart> { { Kind::Added, u"a"_s } }));
-    QCOMPARE(wordDiff(u"a", u""), (QList<DiffPart> { { Kind::Removed, u"a"_s } }));
-    QCOMPARE(wordDiff(u"a b", u"a b"), (QList<DiffPart> { { Kind::Same, u"a b"_s } }));
+    QCOMPARE(wordDiff(u"", u"a"), (QList<DiffPart>{ { Kind::Added, u"a"_s } }));
+    QCOMPARE(wordDiff(u"a", u""), (QList<DiffPart>{ { Kind::Removed, u"a"_s } }));
+    QCOMPARE(wordDiff(u"a b", u"a b"), (QList<DiffPart>{ { Kind::Same, u"a b"_s } }));
 }
 
 void TestWordDiff::givesBothTextsBack()
