@@ -23,7 +23,7 @@ namespace lineup {
 namespace {
 
 constexpr qsizetype largeText = 64 * 1024;
-constexpr qsizetype largestLaidOutAhead = 2 * 1024 * 1024;
+constexpr qsizetype largestLaidOutAhead = 512 * 1024;
 
 QColor mutedColor(const QPalette &palette)
 {
@@ -197,13 +197,15 @@ void AnswerView::order()
 void AnswerView::install()
 {
     Place place = topPlace();
-    const QString before = document()->toPlainText();
+    // A reader at the top stays there; only others need their place looked up.
+    const QString before = place.position > 0 ? document()->toPlainText() : QString();
     const QScopedValueRollback guard(m_guard, true);
     replaceDocument(m_ready.release());
     m_shows = m_readyShows;
     m_pending.clear();
     m_pendingStart = 0;
-    place.position = int(samePlace(before, place.position, document()->toPlainText()));
+    if (place.position > 0)
+        place.position = int(samePlace(before, place.position, document()->toPlainText()));
     restorePlace(place);
     Q_EMIT shownTextChanged();
 }
