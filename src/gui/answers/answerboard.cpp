@@ -291,6 +291,10 @@ void AnswerBoard::arrange()
     m_hiddenBar->setVisible(!m_hidden.isEmpty());
     nameBars();
     m_area->setPanels(shown);
+    for (int i : std::as_const(m_hidden)) {
+        m_panels[i]->setParent(this); // an area lets go of what it does not show
+        m_panels[i]->hide();
+    }
     m_finder->setPanels(m_panels);
     measure();
 }

@@ -3,6 +3,7 @@
 
 #include "answerview.h"
 #include "common/accessible.h"
+#include "errorbox.h"
 #include "panelwords.h"
 #include "ui_AnswerPanel.h"
 
@@ -48,9 +49,10 @@ AnswerPanel::AnswerPanel(StreamPump *pump, QWidget *parent)
     m_factsDelay.setInterval(factsEveryMs);
     connect(&m_factsDelay, &QTimer::timeout, this, &AnswerPanel::showFacts);
     connect(m_ui->reasoningButton, &QToolButton::toggled, this, [this](bool open) {
-        m_ui->reasoningButton->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        m_ui->reasoningButton->setArrowType(foldArrow(this, open));
         m_ui->reasoningView->setVisible(open);
     });
+    m_ui->reasoningButton->setArrowType(foldArrow(this, false));
     connectFooter();
     connectNote();
     connectEditor();

@@ -23,7 +23,7 @@ namespace lineup {
 namespace {
 
 constexpr qsizetype largeText = 64 * 1024;
-constexpr qsizetype largestLaidOutAhead = 2 * 1024 * 1024;
+constexpr qsizetype largestLaidOutAhead = 512 * 1024;
 
 QColor mutedColor(const QPalette &palette)
 {
@@ -157,6 +157,8 @@ void AnswerView::order()
     ++m_serial;
     m_ready.reset();
     m_ordered = false;
+    if (!m_pump)
+        return;
     DocumentOrder order;
     Shows shows = Shows::Plain;
     const bool differs
@@ -180,27 +182,30 @@ void AnswerView::order()
     order.link = palette().color(QPalette::Link);
     order.codeBackground = palette().color(QPalette::AlternateBase);
     m_ordered = true;
-    orderDocument(order, this, [this, serial = m_serial, shows](std::unique_ptr<QTextDocument> built) {
-        if (serial != m_serial)
-            return;
-        m_ordered = false;
-        m_ready = std::move(built);
-        m_readyShows = shows;
-        wake();
-    });
+    orderDocument(m_pump->workers(), order, this,
+                  [this, serial = m_serial, shows](std::unique_ptr<QTextDocument> built) {
+                      if (serial != m_serial)
+                          return;
+                      m_ordered = false;
+                      m_ready = std::move(built);
+                      m_readyShows = shows;
+                      wake();
+                  });
 }
 
 // Puts the built document in place; what the reader sees at the top stays there.
 void AnswerView::install()
 {
     Place place = topPlace();
-    const QString before = document()->toPlainText();
+    // A reader at the top stays there; only others need their place looked up.
+    const QString before = place.position > 0 ? document()->toPlainText() : QString();
     const QScopedValueRollback guard(m_guard, true);
     replaceDocument(m_ready.release());
     m_shows = m_readyShows;
     m_pending.clear();
     m_pendingStart = 0;
-    place.position = int(samePlace(before, place.position, document()->toPlainText()));
+    if (place.position > 0)
+        place.position = int(samePlace(before, place.position, document()->toPlainText()));
     restorePlace(place);
     Q_EMIT shownTextChanged();
 }

@@ -25,7 +25,7 @@ public:
 private:
     QScrollArea *m_scroll;
     EqualSplitter *m_splitter;
-    QSize m_minimum;
+    QSize m_minimum{ 0, 0 };
 };
 
 } // namespace lineup

@@ -142,11 +142,11 @@ std::unique_ptr<QTextDocument> buildDocument(const DocumentOrder &order)
     return document;
 }
 
-void orderDocument(const DocumentOrder &order, QObject *context,
+void orderDocument(QThreadPool *workers, const DocumentOrder &order, QObject *context,
                    std::function<void(std::unique_ptr<QTextDocument>)> done)
 {
-    // The guard is read in the GUI thread only; the application object outlives every worker of the pool.
-    QThreadPool::globalInstance()->start(
+    // The guard is read in the GUI thread only; the application object outlives every worker.
+    workers->start(
         [order, guard = QPointer<QObject>(context), thread = context->thread(), done = std::move(done)] {
             // A mailbox, for what is posted must be copyable.
             const auto box = std::make_shared<std::unique_ptr<QTextDocument>>(buildDocument(order));

@@ -10,6 +10,7 @@
 
 class QObject;
 class QTextDocument;
+class QThreadPool;
 
 namespace lineup {
 
@@ -31,9 +32,9 @@ struct DocumentOrder
 // Parses and lays out in the calling thread. Null where the deadline passed: the text stays as it is.
 std::unique_ptr<QTextDocument> buildDocument(const DocumentOrder &order);
 
-// The same in a worker of the global pool. `done` runs once, in the thread of `context`, which must be the
-// caller's; not at all if `context` dies first.
-void orderDocument(const DocumentOrder &order, QObject *context,
+// The same in one of `workers`, which must end before the application object does. `done` runs once, in the
+// thread of `context`, which must be the caller's; not at all if `context` dies first.
+void orderDocument(QThreadPool *workers, const DocumentOrder &order, QObject *context,
                    std::function<void(std::unique_ptr<QTextDocument>)> done);
 
 } // namespace lineup

@@ -17,6 +17,13 @@ constexpr qsizetype longestDetail = 16 * 1024;
 constexpr int detailLines = 8;
 } // namespace
 
+Qt::ArrowType foldArrow(const QWidget *widget, bool open)
+{
+    if (open)
+        return Qt::DownArrow;
+    return widget->isRightToLeft() ? Qt::LeftArrow : Qt::RightArrow;
+}
+
 ErrorBox::ErrorBox(QWidget *parent)
     : QFrame(parent)
     , m_ui(std::make_unique<Ui::ErrorBox>())
@@ -26,6 +33,7 @@ ErrorBox::ErrorBox(QWidget *parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
     m_ui->detailsText->setMaximumHeight(fontMetrics().lineSpacing() * detailLines);
+    m_ui->detailsButton->setArrowType(foldArrow(this, false));
     connect(m_ui->detailsButton, &QToolButton::toggled, this, &ErrorBox::unfold);
 }
 
@@ -66,7 +74,7 @@ void ErrorBox::fillDetails()
 
 void ErrorBox::unfold(bool open)
 {
-    m_ui->detailsButton->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_ui->detailsButton->setArrowType(foldArrow(this, open));
     m_ui->detailsText->setVisible(open);
 }
 

@@ -13,6 +13,9 @@ namespace Ui {
 class ErrorBox;
 }
 
+// The arrow of a button that folds something out, for the widget's reading direction.
+Qt::ArrowType foldArrow(const QWidget *widget, bool open);
+
 // The quiet box below an answer that failed or waits for another attempt: what happened, what is kept, what
 // to do, and the provider's own words folded away. All of it is plain text.
 class ErrorBox : public QFrame

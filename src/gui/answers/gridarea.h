@@ -31,7 +31,7 @@ private:
     QWidget *m_page;
     QGridLayout *m_grid;
     QList<AnswerPanel *> m_panels;
-    QSize m_minimum;
+    QSize m_minimum{ 0, 0 };
     int m_columns = 0;
 };
 

@@ -2,9 +2,9 @@
 #include "markdownsanitizer.h"
 
 #include "displaytext.h"
+#include "markdownlines.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -15,11 +15,6 @@ namespace lineup {
 
 namespace {
 
-constexpr qsizetype longestMarkdown = 64 * 1024;
-constexpr int mostTableRows = 100;
-constexpr int mostCellBorders = 4000;
-constexpr int mostEntities = 2000; // the importer parses each as a document of its own
-constexpr int deepestNesting = 200; // characters that open a quote or a list at the start of a line
 constexpr char16_t noDescription = 0x2060; // word joiner: stands for an empty image description
 
 struct Piece
@@ -49,43 +44,6 @@ QList<Piece> pieces(const QTextDocument &document, Wanted wanted, Same same)
         }
     }
     return found;
-}
-
-QStringView startOf(QStringView line)
-{
-    return line.trimmed();
-}
-
-bool beginsBlock(QStringView line)
-{
-    static const QRegularExpression block(
-        u"^(#{1,6}\\s|>|[-+*](\\s|$)|\\d{1,9}[.)](\\s|$)|```|~~~|\\||=+\\s*$|([-*_]\\s*){3,}$)"_s);
-    return block.match(startOf(line).toString()).hasMatch();
-}
-
-bool isRunningText(QStringView line)
-{
-    const QStringView text = startOf(line);
-    return !text.isEmpty() && !text.startsWith(u'#') && !text.contains(u'|') && !text.startsWith(u"```")
-        && !text.startsWith(u"~~~");
-}
-
-bool isFence(QStringView line)
-{
-    const QStringView text = startOf(line);
-    return text.startsWith(u"```") || text.startsWith(u"~~~");
-}
-
-int nesting(QStringView line)
-{
-    int depth = 0;
-    for (const QChar c : line) {
-        if (c == u'>' || c == u'-' || c == u'*' || c == u'+')
-            ++depth;
-        else if (!c.isSpace())
-            break;
-    }
-    return depth;
 }
 
 QString imageText(const QTextCharFormat &format)
@@ -137,34 +95,22 @@ void tidyLineEnds(QTextDocument &document)
 
 bool MarkdownSanitizer::canRender(QStringView shown)
 {
-    if (shown.size() > longestMarkdown || shown.count(u'|') > mostCellBorders
-        || shown.count(u'&') > mostEntities)
-        return false;
-    int rows = 0;
-    for (const QStringView line : shown.split(u'\n')) {
-        if (nesting(line) > deepestNesting)
-            return false;
-        rows = line.contains(u'|') ? rows + 1 : 0;
-        if (rows > mostTableRows + 2)
-            return false;
-    }
-    return true;
+    return isCheapMarkdown(shown);
 }
 
 QString MarkdownSanitizer::prepared(QStringView shown)
 {
     QString out;
     out.reserve(shown.size() + 256);
-    bool fenced = false;
+    FenceTracker fence;
     const QList<QStringView> lines = shown.split(u'\n');
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const QStringView line = lines[i];
-        fenced = fenced != isFence(line);
         QString text = line.toString();
-        if (!fenced) {
+        if (!fence.isCode(line)) {
             text.replace("![]"_L1, u"!["_s + QChar(noDescription) + u']');
             const bool more = i + 1 < lines.size() && isRunningText(line) && isRunningText(lines[i + 1])
-                && !beginsBlock(lines[i + 1]);
+                && !beginsMarkdownBlock(lines[i + 1]);
             if (more)
                 text += QChar(QChar::LineSeparator);
         }
@@ -196,7 +142,7 @@ void MarkdownSanitizer::flattenImages(QTextDocument &document) const
         QTextCursor cursor(&document);
         cursor.setPosition(image->position);
         cursor.setPosition(image->position + image->length, QTextCursor::KeepAnchor);
-        cursor.insertText(DisplayText::shown(imageText(image->format)), format);
+        cursor.insertText(DisplayText::shown(imageText(image->format)).repeated(image->length), format);
     }
 }
 

@@ -5,6 +5,8 @@
 #include <QTextOption>
 #include <QVariant>
 
+#include <algorithm>
+
 namespace lineup {
 
 namespace {
@@ -38,11 +40,20 @@ qsizetype cutBefore(QStringView line, qsizetype limit)
     return cut;
 }
 
+// A pile of marks is laid out as one character, at the square of its height.
+qsizetype blockLimit(QStringView line)
+{
+    constexpr qsizetype pileBlock = 128;
+    const QStringView start = line.first(std::min(line.size(), longestBlock));
+    const auto marks = std::count_if(start.begin(), start.end(), [](QChar c) { return c.isMark(); });
+    return marks > start.size() / 2 ? pileBlock : longestBlock;
+}
+
 int appendLine(QTextCursor &cursor, QStringView line, const QTextCharFormat &format)
 {
     int breaks = 0;
     while (!line.isEmpty()) {
-        const qsizetype room = longestBlock - (cursor.block().length() - 1);
+        const qsizetype room = blockLimit(line) - (cursor.block().length() - 1);
         if (line.size() <= room) {
             cursor.insertText(line.toString(), format);
             return breaks;

@@ -2,6 +2,9 @@
 #include "streampump.h"
 
 #include <QElapsedTimer>
+#include <QThread>
+
+#include <algorithm>
 
 namespace lineup {
 
@@ -13,9 +16,16 @@ constexpr qint64 budgetMs = 8;
 StreamPump::StreamPump(QObject *parent)
     : QObject(parent)
 {
+    m_workers.setMaxThreadCount(std::max(1, QThread::idealThreadCount() - 1));
+    m_workers.setThreadPriority(QThread::LowPriority);
     m_timer.setInterval(intervalMs);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &StreamPump::tick);
+}
+
+StreamPump::~StreamPump()
+{
+    m_workers.clear();
 }
 
 void StreamPump::request(Client *client)

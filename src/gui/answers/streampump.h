@@ -3,6 +3,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 namespace lineup {
@@ -31,18 +32,23 @@ public:
     };
 
     explicit StreamPump(QObject *parent = nullptr);
+    ~StreamPump() override;
 
     // Puts the client at the end of the queue, unless it stands there already.
     void request(Client *client);
     void remove(Client *client);
     bool isIdle() const { return m_queue.isEmpty(); }
     bool isRunning() const { return m_timer.isActive(); }
+    // For laying documents out. Not the global pool: Qt paints large areas with its help, so that work in it
+    // stalls the window. Finishes what it has begun before the pump dies.
+    QThreadPool *workers() { return &m_workers; }
     // One turn; returns how many clients were let in. The timer calls it.
     int tick();
 
 private:
     QList<Client *> m_queue;
     QTimer m_timer;
+    QThreadPool m_workers;
 };
 
 } // namespace lineup

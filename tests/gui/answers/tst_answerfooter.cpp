@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "answers/answerfooter.h"
+
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace lineup;
+using namespace Qt::StringLiterals;
+
+class TestAnswerFooter : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void offersWhatTheStateAllows_data();
+    void offersWhatTheStateAllows();
+    void asksBeforeItPicks();
+    void rates();
+    void keepsItsWidth();
+};
+
+void TestAnswerFooter::offersWhatTheStateAllows_data()
+{
+    QTest::addColumn<AnswerPhase>("phase");
+    QTest::addColumn<AnswerStatus>("status");
+    QTest::addColumn<QStringList>("offered");
+    QTest::newRow("idle") << AnswerPhase::Idle << AnswerStatus::Running << QStringList();
+    QTest::newRow("streaming") << AnswerPhase::Streaming << AnswerStatus::Running
+                               << QStringList{ u"cancelButton"_s };
+    QTest::newRow("retrying") << AnswerPhase::Retrying << AnswerStatus::Running
+                              << QStringList{ u"cancelButton"_s };
+    QTest::newRow("complete") << AnswerPhase::Ended << AnswerStatus::Complete
+                              << QStringList{ u"retryButton"_s };
+    QTest::newRow("failed") << AnswerPhase::Ended << AnswerStatus::Failed << QStringList{ u"retryButton"_s };
+    QTest::newRow("truncated") << AnswerPhase::Ended << AnswerStatus::Truncated
+                               << QStringList{ u"continueButton"_s, u"retryButton"_s };
+}
+
+void TestAnswerFooter::offersWhatTheStateAllows()
+{
+    QFETCH(AnswerPhase, phase);
+    QFETCH(AnswerStatus, status);
+    AnswerFooter footer;
+    Answer answer;
+    answer.status = status;
+    footer.setAnswer(answer, phase);
+    QStringList offered;
+    for (const QString &name : { u"continueButton"_s, u"retryButton"_s, u"cancelButton"_s }) {
+        if (footer.findChild<QToolButton *>(name)->isVisibleTo(&footer))
+            offered += name;
+    }
+    QTEST(offered, "offered");
+}
+
+void TestAnswerFooter::asksBeforeItPicks()
+{
+    AnswerFooter footer;
+    Answer answer;
+    answer.label = u"GPT & co"_s;
+    footer.setAnswer(answer, AnswerPhase::Ended);
+    footer.setNumber(3);
+    auto *pick = footer.findChild<QToolButton *>(u"pickButton"_s);
+    QSignalSpy picked(&footer, &AnswerFooter::pickRequested);
+    QCOMPARE(pick->accessibleName(), u"Pick GPT & co"_s);
+    QCOMPARE(pick->text(), u"Pick 3"_s);
+    QTest::mouseClick(pick, Qt::LeftButton);
+    QCOMPARE(picked.size(), 1);
+    QVERIFY(!pick->isChecked());
+    answer.picked = true;
+    footer.setAnswer(answer, AnswerPhase::Ended);
+    QVERIFY(pick->isChecked());
+    QCOMPARE(pick->text(), u"Picked 3"_s);
+}
+
+void TestAnswerFooter::rates()
+{
+    AnswerFooter footer;
+    QList<std::optional<int>> chosen;
+    connect(&footer, &AnswerFooter::ratingChosen, this, [&](std::optional<int> rating) { chosen += rating; });
+    auto *button = footer.findChild<QToolButton *>(u"rateButton"_s);
+    const QList<QAction *> actions = button->menu()->actions();
+    actions[3]->trigger();
+    actions.last()->trigger();
+    QCOMPARE(chosen, (QList<std::optional<int>>{ 4, std::nullopt }));
+    Answer answer;
+    answer.rating = 4;
+    footer.setAnswer(answer, AnswerPhase::Ended);
+    QCOMPARE(button->text(), u"4 of 5"_s);
+    QVERIFY(actions[3]->isChecked());
+    QVERIFY(!actions[0]->isChecked());
+}
+
+void TestAnswerFooter::keepsItsWidth()
+{
+    AnswerFooter footer;
+    footer.setNumber(1);
+    Answer answer;
+    const int before = footer.neededWidth();
+    answer.picked = true;
+    answer.rating = 5;
+    answer.note = u"x"_s;
+    answer.status = AnswerStatus::Truncated;
+    footer.setAnswer(answer, AnswerPhase::Ended);
+    QCOMPARE(footer.neededWidth(), before);
+}
+
+QTEST_MAIN(TestAnswerFooter)
+#include "tst_answerfooter.moc"

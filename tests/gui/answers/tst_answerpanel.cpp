@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "answers/answerpanel.h"
+#include "answers/answerview.h"
+#include "answers/streampump.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace lineup;
+using namespace Qt::StringLiterals;
+
+class TestAnswerPanel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void isNamedForOthers();
+    void describesItsState_data();
+    void describesItsState();
+    void keepsTextAboveAnError();
+    void countsDownToTheRetry();
+    void foldsReasoning();
+    void copiesWhatWasSent();
+    void editsBesideTheOriginal();
+    void reportsNotes();
+    void takesANewAttemptOver();
+    void showsForeignWordsAsPlainText();
+
+private:
+    template <typename T>
+    T *child(const QString &name) const
+    {
+        return m_panel->findChild<T *>(name);
+    }
+    void show(AnswerPhase phase) { m_panel->setAnswer(m_answer, { phase, {}, 3, {} }); }
+
+    StreamPump m_pump;
+    Answer m_answer;
+    std::unique_ptr<AnswerPanel> m_panel;
+};
+
+void TestAnswerPanel::init()
+{
+    m_answer = {};
+    m_answer.targetId = u"gpt"_s;
+    m_answer.label = u"GPT-6 Luna"_s;
+    m_answer.provider = u"openai"_s;
+    m_panel = std::make_unique<AnswerPanel>(&m_pump);
+    m_panel->resize(500, 500);
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+}
+
+void TestAnswerPanel::cleanup()
+{
+    m_panel.reset();
+}
+
+void TestAnswerPanel::isNamedForOthers()
+{
+    show(AnswerPhase::Ended);
+    QCOMPARE(m_panel->objectName(), u"answerPanel.gpt"_s);
+    QCOMPARE(m_panel->accessibleName(), u"GPT-6 Luna"_s);
+    QCOMPARE(child<AnswerView>(u"answerText"_s)->accessibleName(), u"GPT-6 Luna answer"_s);
+    QCOMPARE(child<QToolButton>(u"pickButton"_s)->accessibleName(), u"Pick GPT-6 Luna"_s);
+    QCOMPARE(child<QToolButton>(u"copyButton"_s)->accessibleName(), u"Copy GPT-6 Luna"_s);
+    QCOMPARE(child<QToolButton>(u"retryButton"_s)->accessibleName(), u"Retry GPT-6 Luna"_s);
+}
+
+void TestAnswerPanel::describesItsState_data()
+{
+    QTest::addColumn<AnswerPhase>("phase");
+    QTest::addColumn<AnswerStatus>("status");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("idle") << AnswerPhase::Idle << AnswerStatus::Running << u"idle"_s;
+    QTest::newRow("waiting") << AnswerPhase::Waiting << AnswerStatus::Running << u"waiting"_s;
+    QTest::newRow("thinking") << AnswerPhase::Thinking << AnswerStatus::Running << u"thinking"_s;
+    QTest::newRow("streaming") << AnswerPhase::Streaming << AnswerStatus::Running << u"streaming"_s;
+    QTest::newRow("retrying") << AnswerPhase::Retrying << AnswerStatus::Running << u"retrying"_s;
+    QTest::newRow("complete") << AnswerPhase::Ended << AnswerStatus::Complete << u"complete"_s;
+    QTest::newRow("truncated") << AnswerPhase::Ended << AnswerStatus::Truncated << u"truncated"_s;
+    QTest::newRow("refused") << AnswerPhase::Ended << AnswerStatus::Refused << u"refused"_s;
+    QTest::newRow("failed") << AnswerPhase::Ended << AnswerStatus::Failed << u"failed"_s;
+    QTest::newRow("cancelled") << AnswerPhase::Ended << AnswerStatus::Cancelled << u"cancelled"_s;
+}
+
+void TestAnswerPanel::describesItsState()
+{
+    QFETCH(AnswerPhase, phase);
+    QFETCH(AnswerStatus, status);
+    m_answer.status = status;
+    show(phase);
+    QTEST(m_panel->accessibleDescription(), "word");
+    QVERIFY(!child<QLabel>(u"stateLabel"_s)->text().isEmpty());
+}
+
+void TestAnswerPanel::keepsTextAboveAnError()
+{
+    show(AnswerPhase::Streaming);
+    m_panel->appendText(u"what arrived"_s);
+    QTRY_COMPARE(m_panel->view()->toPlainText(), u"what arrived"_s);
+    m_answer.text = u"what arrived"_s;
+    m_answer.status = AnswerStatus::Failed;
+    m_answer.error = AnswerError{ ErrorKind::Interrupted, 200, u"<b>reset</b>"_s, u"req_1"_s, u"{}"_s };
+    show(AnswerPhase::Ended);
+    QVERIFY(child<QWidget>(u"errorBox"_s)->isVisible());
+    QVERIFY(child<QLabel>(u"adviceLabel"_s)->text().contains("kept"_L1));
+    QVERIFY(!child<QWidget>(u"detailsText"_s)->isVisible());
+    QTest::mouseClick(child<QToolButton>(u"detailsButton"_s), Qt::LeftButton);
+    QVERIFY(child<QWidget>(u"detailsText"_s)->isVisible());
+    const QString details = child<QPlainTextEdit>(u"detailsText"_s)->toPlainText();
+    QVERIFY(details.contains("<b>reset</b>"_L1) && details.contains("req_1"_L1)
+            && details.contains("200"_L1));
+    QTRY_VERIFY(m_panel->view()->isSettled());
+    QCOMPARE(m_panel->view()->toPlainText(), u"what arrived"_s);
+}
+
+void TestAnswerPanel::countsDownToTheRetry()
+{
+    m_answer.attempts = 1;
+    LiveAnswer live{ AnswerPhase::Retrying, 5000.0, 3, AnswerError{ ErrorKind::RateLimit, 429, {}, {}, {} } };
+    m_panel->setElapsedMs(1000);
+    m_panel->setAnswer(m_answer, live);
+    const auto *advice = child<QLabel>(u"adviceLabel"_s);
+    QVERIFY(advice->text().contains(u'4') && advice->text().contains("2 of 3"_L1));
+    m_panel->setElapsedMs(3100);
+    QVERIFY(advice->text().startsWith("Trying again in 2 "_L1));
+    show(AnswerPhase::Waiting);
+    QVERIFY(!child<QWidget>(u"errorBox"_s)->isVisible());
+}
+
+void TestAnswerPanel::foldsReasoning()
+{
+    show(AnswerPhase::Thinking);
+    QVERIFY(!child<QWidget>(u"reasoningButton"_s)->isVisible());
+    m_panel->appendReasoning(u"let me think"_s);
+    QVERIFY(child<QWidget>(u"reasoningButton"_s)->isVisible());
+    auto *view = child<AnswerView>(u"reasoningView"_s);
+    QVERIFY(!view->isVisible());
+    QTest::mouseClick(child<QToolButton>(u"reasoningButton"_s), Qt::LeftButton);
+    QTRY_COMPARE(view->toPlainText(), u"let me think"_s);
+    QCOMPARE(m_panel->view()->rawText(), QString());
+    m_answer.reasoning = u"let me think"_s;
+    m_answer.timing.firstReasoningMs = 100;
+    m_answer.timing.firstTokenMs = 3300;
+    m_answer.status = AnswerStatus::Complete;
+    show(AnswerPhase::Ended);
+    QCOMPARE(child<QToolButton>(u"reasoningButton"_s)->text(), u"Thought for 3.2 s"_s);
+}
+
+void TestAnswerPanel::copiesWhatWasSent()
+{
+    m_answer.text = u"# T\r\n\u202e**x**"_s;
+    m_answer.status = AnswerStatus::Complete;
+    show(AnswerPhase::Ended);
+    QTest::mouseClick(child<QToolButton>(u"copyButton"_s), Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text(), m_answer.text);
+}
+
+void TestAnswerPanel::editsBesideTheOriginal()
+{
+    m_answer.text = u"original"_s;
+    m_answer.status = AnswerStatus::Complete;
+    show(AnswerPhase::Ended);
+    QList<std::optional<QString>> edits;
+    connect(m_panel.get(), &AnswerPanel::textEdited, this, [&](const std::optional<QString> &text) {
+        edits += text;
+        m_answer.editedText = text;
+        show(AnswerPhase::Ended);
+    });
+    QTest::mouseClick(child<QToolButton>(u"editButton"_s), Qt::LeftButton);
+    auto *editor = child<QPlainTextEdit>(u"textEdit"_s);
+    QVERIFY(editor->isVisible() && m_panel->view()->isVisible());
+    QTest::keyClicks(editor, u"My "_s);
+    QTest::mouseClick(child<QToolButton>(u"doneButton"_s), Qt::LeftButton);
+    QCOMPARE(edits, (QList<std::optional<QString>>{ u"My original"_s }));
+    QTRY_COMPARE(m_panel->view()->toPlainText(), u"My original"_s);
+    QCOMPARE(m_panel->chosenText(), u"My original"_s);
+    QTest::mouseClick(child<QToolButton>(u"originalButton"_s), Qt::LeftButton);
+    QTRY_COMPARE(m_panel->view()->toPlainText(), u"original"_s);
+    auto *bar = child<QWidget>(u"editedBar"_s);
+    QTest::mouseClick(bar->findChild<QToolButton *>(u"restoreButton"_s), Qt::LeftButton);
+    QCOMPARE(edits.size(), 2);
+    QVERIFY(!edits[1]);
+    QVERIFY(!bar->isVisible());
+}
+
+void TestAnswerPanel::reportsNotes()
+{
+    show(AnswerPhase::Ended);
+    QSignalSpy notes(m_panel.get(), &AnswerPanel::noteEdited);
+    QTest::mouseClick(child<QToolButton>(u"noteButton"_s), Qt::LeftButton);
+    QTest::keyClicks(child<QPlainTextEdit>(u"noteEdit"_s), u"too long"_s);
+    QTRY_COMPARE(notes.size(), 1);
+    QCOMPARE(notes[0][0].toString(), u"too long"_s);
+}
+
+void TestAnswerPanel::takesANewAttemptOver()
+{
+    m_answer.text = u"first"_s;
+    m_answer.status = AnswerStatus::Complete;
+    show(AnswerPhase::Ended);
+    QTRY_COMPARE(m_panel->view()->toPlainText(), u"first"_s);
+    m_answer.text.clear();
+    m_answer.status = AnswerStatus::Running;
+    m_answer.take = 2;
+    show(AnswerPhase::Waiting);
+    m_panel->appendText(u"second"_s);
+    QTRY_COMPARE(m_panel->view()->toPlainText(), u"second"_s);
+}
+
+void TestAnswerPanel::showsForeignWordsAsPlainText()
+{
+    m_answer.label = u"<b>bold</b>\u202e"_s;
+    m_answer.notices = QStringList{ u"<img src=x>"_s };
+    show(AnswerPhase::Ended);
+    const auto labels = m_panel->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        QVERIFY2(label->text().isEmpty() || label->textFormat() == Qt::PlainText,
+                 qPrintable(label->objectName()));
+        QVERIFY(!label->text().contains(QChar(0x202e)));
+    }
+    QVERIFY(!child<QLabel>(u"titleLabel"_s)->toolTip().contains("<b>bold"_L1));
+}
+
+QTEST_MAIN(TestAnswerPanel)
+#include "tst_answerpanel.moc"

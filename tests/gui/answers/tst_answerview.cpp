@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "answers/answerview.h"
+#include "answers/streampump.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBlock>
+#include <QWheelEvent>
+
+using namespace lineup;
+using namespace Qt::StringLiterals;
+
+class TestAnswerView : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void showsWhatArrives();
+    void followsAReaderAtTheEnd();
+    void leavesAReaderWhoScrolled();
+    void rendersOnceAtTheEnd();
+    void keepsTheTopLineWhenRendered();
+    void staysWhenFinished();
+    void copiesWhatWasSent();
+    void copiesWhatWasSelected();
+    void doesNothingUnseen();
+    void outlivesNothing();
+    void loadsAndOpensNothing();
+    void showsDifferencesAndGoesBack();
+    void asksForAnotherFontSize();
+    void growsAgainAfterTheEnd();
+
+private:
+    void settle() { QTRY_VERIFY(m_view->isSettled()); }
+    QScrollBar *bar() const { return m_view->verticalScrollBar(); }
+    QString topLine() const
+    {
+        return m_view->cursorForPosition(QPoint(m_view->viewport()->width() / 2, 2)).block().text();
+    }
+
+    std::unique_ptr<StreamPump> m_pump;
+    std::unique_ptr<AnswerView> m_view;
+};
+
+namespace {
+
+QString numberedLines(int from, int count)
+{
+    QString text;
+    for (int i = from; i < from + count; ++i)
+        text += u"This is line number %1 of it.\n\n"_s.arg(i);
+    return text;
+}
+
+} // namespace
+
+void TestAnswerView::init()
+{
+    m_pump = std::make_unique<StreamPump>();
+    m_view = std::make_unique<AnswerView>();
+    m_view->setPump(m_pump.get());
+    m_view->resize(400, 300);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+}
+
+void TestAnswerView::cleanup()
+{
+    m_view.reset();
+    m_pump.reset();
+}
+
+void TestAnswerView::showsWhatArrives()
+{
+    m_view->append(u"Hello "_s);
+    m_view->append(QString(QChar(0xd83d)));
+    m_view->append(QString(QChar(0xde00)));
+    m_view->append(u"\r"_s);
+    m_view->append(u"\nbye"_s);
+    settle();
+    QCOMPARE(m_view->toPlainText(), u"Hello 😀\nbye"_s);
+    QCOMPARE(m_view->rawText(), u"Hello 😀\r\nbye"_s);
+    QVERIFY(!m_view->isRendered());
+}
+
+void TestAnswerView::followsAReaderAtTheEnd()
+{
+    m_view->append(numberedLines(0, 100));
+    settle();
+    QTRY_VERIFY(bar()->maximum() > 0);
+    QTRY_COMPARE(bar()->value(), bar()->maximum());
+    const int before = bar()->maximum();
+    m_view->append(numberedLines(100, 50));
+    QTRY_VERIFY(bar()->maximum() > before);
+    QTRY_COMPARE(bar()->value(), bar()->maximum());
+}
+
+void TestAnswerView::leavesAReaderWhoScrolled()
+{
+    m_view->append(numberedLines(0, 100));
+    settle();
+    QTRY_VERIFY(bar()->maximum() > 200);
+    bar()->setValue(137);
+    m_view->append(numberedLines(100, 200));
+    settle();
+    QCOMPARE(bar()->value(), 137);
+    bar()->setValue(bar()->maximum());
+    m_view->append(numberedLines(300, 50));
+    settle();
+    QTRY_COMPARE(bar()->value(), bar()->maximum());
+}
+
+void TestAnswerView::rendersOnceAtTheEnd()
+{
+    m_view->append(u"# Title\n\nSome **bold** text"_s);
+    settle();
+    QCOMPARE(m_view->toPlainText(), u"# Title\n\nSome **bold** text"_s);
+    m_view->finish();
+    QTRY_VERIFY(m_view->isRendered());
+    QCOMPARE(m_view->toPlainText(), u"Title\nSome bold text"_s);
+    QCOMPARE(m_view->shownText(), u"Title\nSome bold text"_s);
+}
+
+void TestAnswerView::keepsTheTopLineWhenRendered()
+{
+    m_view->append(u"# Title\n\n**x** and [y](https://example.org)\n\n"_s.repeated(20)
+                   + numberedLines(0, 200));
+    settle();
+    QTRY_VERIFY(bar()->maximum() > 2000);
+    bar()->setValue(bar()->maximum() / 2);
+    const QString before = topLine();
+    QVERIFY(!before.isEmpty() || bar()->value() > 0);
+    const auto number = [](const QString &line) { return line.section(u' ', 4, 4); };
+    bar()->setValue(bar()->value() + (before.isEmpty() ? 10 : 0));
+    const QString top = number(topLine());
+    m_view->finish();
+    QTRY_VERIFY(m_view->isRendered());
+    QCOMPARE(number(topLine()), top);
+}
+
+void TestAnswerView::staysWhenFinished()
+{
+    m_view->append(numberedLines(0, 100));
+    settle();
+    bar()->setValue(99);
+    m_view->finish();
+    QTRY_VERIFY(m_view->isRendered());
+    const int place = bar()->value();
+    QSignalSpy moved(bar(), &QScrollBar::valueChanged);
+    m_view->repaint();
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(moved.size(), 0);
+    QCOMPARE(bar()->value(), place);
+}
+
+void TestAnswerView::copiesWhatWasSent()
+{
+    QString raw
+        = u"a\r\nb\u202ec"_s + QChar(0) + u"d\x1b[1m\u00a0e"_s + QString(5000, u'x') + u"\u2028end 😀"_s;
+    m_view->append(raw);
+    settle();
+    m_view->selectAll();
+    m_view->copy();
+    QCOMPARE(QApplication::clipboard()->text(), raw);
+}
+
+void TestAnswerView::copiesWhatWasSelected()
+{
+    const QString raw = u"first\r\nse\u202econd\n"_s + QString(4500, u'y') + u"tail"_s;
+    m_view->append(raw);
+    settle();
+    QTextCursor cursor = m_view->textCursor();
+    const qsizetype from = m_view->toPlainText().indexOf("cond"_L1);
+    cursor.setPosition(int(from));
+    cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+    m_view->setTextCursor(cursor);
+    m_view->copy();
+    QCOMPARE(QApplication::clipboard()->text(), raw.mid(raw.indexOf("cond"_L1)));
+}
+
+void TestAnswerView::doesNothingUnseen()
+{
+    m_view->hide();
+    m_view->append(u"hidden text"_s);
+    QTRY_VERIFY(!m_pump->isRunning());
+    QCOMPARE(m_view->toPlainText(), QString());
+    QCOMPARE(m_view->shownText(), u"hidden text"_s);
+    m_view->show();
+    QTRY_COMPARE(m_view->toPlainText(), u"hidden text"_s);
+}
+
+void TestAnswerView::outlivesNothing()
+{
+    for (int i = 0; i < 20; ++i) {
+        auto *view = new AnswerView;
+        view->setPump(m_pump.get());
+        view->show();
+        view->append(u"# Title\n\ntext\n\n"_s.repeated(200));
+        view->finish();
+        delete view;
+    }
+    m_view->append(u"# still here"_s);
+    m_view->finish();
+    QTRY_COMPARE(m_view->toPlainText(), u"still here"_s);
+    m_pump.reset();
+    m_view->append(u"x"_s);
+    QCOMPARE(m_view->rawText(), u"# still herex"_s);
+}
+
+void TestAnswerView::loadsAndOpensNothing()
+{
+    for (const QString &address : { u"file:///etc/hostname"_s, u"http://127.0.0.1:1/x"_s, u"secret.png"_s,
+                                    u"data:image/png;base64,AAAA"_s })
+        QVERIFY(!m_view->loadResource(QTextDocument::ImageResource, QUrl(address)).isValid());
+    QVERIFY(!m_view->openLinks());
+    QVERIFY(!m_view->openExternalLinks());
+    m_view->append(u"text"_s);
+    settle();
+    m_view->setSource(QUrl(u"file:///etc/hostname"_s));
+    QCOMPARE(m_view->toPlainText(), u"text"_s);
+    QVERIFY(!m_view->isUndoRedoEnabled());
+    QVERIFY(m_view->isReadOnly());
+}
+
+void TestAnswerView::showsDifferencesAndGoesBack()
+{
+    m_view->append(u"the **slow** fox"_s);
+    m_view->finish();
+    QTRY_VERIFY(m_view->isRendered());
+    m_view->setReference(u"the **quick** fox"_s);
+    QTRY_COMPARE(m_view->toPlainText(), u"the **quickslow** fox"_s);
+    m_view->setReference({});
+    QTRY_COMPARE(m_view->toPlainText(), u"the slow fox"_s);
+}
+
+void TestAnswerView::asksForAnotherFontSize()
+{
+    QSignalSpy steps(m_view.get(), &AnswerView::fontStepRequested);
+    QWheelEvent wheel(QPointF(10, 10), m_view->mapToGlobal(QPointF(10, 10)), {}, QPoint(0, 120), Qt::NoButton,
+                      Qt::ControlModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(m_view->viewport(), &wheel);
+    QCOMPARE(steps.size(), 1);
+    QCOMPARE(steps[0][0].toInt(), 1);
+}
+
+void TestAnswerView::growsAgainAfterTheEnd()
+{
+    m_view->append(u"**one**"_s);
+    m_view->finish();
+    QTRY_VERIFY(m_view->isRendered());
+    m_view->append(u" two"_s);
+    QTRY_COMPARE(m_view->toPlainText(), u"**one** two"_s);
+}
+
+QTEST_MAIN(TestAnswerView)
+#include "tst_answerview.moc"

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "answers/documentbuilder.h"
+
+#include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QThread>
+#include <QThreadPool>
+
+using namespace lineup;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+DocumentOrder orderFor(const QString &text)
+{
+    DocumentOrder order;
+    order.text = text;
+    order.width = 400;
+    order.deadlineMs = 60'000;
+    return order;
+}
+
+} // namespace
+
+class TestDocumentBuilder : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void handsOverToTheCaller();
+    void dropsTheResultOfTheDead();
+    void keepsTheDeadline();
+    void marksDifferencesByMoreThanColour();
+    void splitsEndlessParagraphs();
+
+private:
+    QThreadPool m_workers;
+};
+
+void TestDocumentBuilder::handsOverToTheCaller()
+{
+    QObject owner;
+    std::unique_ptr<QTextDocument> result;
+    int calls = 0;
+    orderDocument(&m_workers, orderFor(u"# Title\n\ntext"_s), &owner,
+                  [&](std::unique_ptr<QTextDocument> built) {
+                      result = std::move(built);
+                      ++calls;
+                  });
+    QCOMPARE(calls, 0);
+    QTRY_COMPARE(calls, 1);
+    QVERIFY(result);
+    QCOMPARE(result->thread(), thread());
+    QCOMPARE(result->toPlainText(), u"Title\ntext"_s);
+    QCOMPARE(result->textWidth(), 400.0);
+}
+
+void TestDocumentBuilder::dropsTheResultOfTheDead()
+{
+    int calls = 0;
+    {
+        QObject owner;
+        orderDocument(&m_workers, orderFor(u"text"_s), &owner,
+                      [&](const std::unique_ptr<QTextDocument> &) { ++calls; });
+    }
+    QObject other;
+    bool done = false;
+    orderDocument(&m_workers, orderFor(u"text"_s), &other,
+                  [&](const std::unique_ptr<QTextDocument> &) { done = true; });
+    QTRY_VERIFY(done);
+    QTest::qWait(50); // nothing tells that something does not come
+    QCOMPARE(calls, 0);
+}
+
+void TestDocumentBuilder::keepsTheDeadline()
+{
+    DocumentOrder order = orderFor(u"*word* **word**\n\n"_s.repeated(200));
+    order.deadlineMs = -1;
+    QVERIFY(!buildDocument(order));
+    order.deadlineMs = 60'000;
+    QVERIFY(buildDocument(order));
+}
+
+void TestDocumentBuilder::marksDifferencesByMoreThanColour()
+{
+    DocumentOrder order = orderFor(u"a new word"_s);
+    order.kind = DocumentOrder::Kind::Difference;
+    order.reference = u"an old word"_s;
+    const std::unique_ptr<QTextDocument> document = buildDocument(order);
+    QString added;
+    QString removed;
+    for (auto it = document->begin().begin(); !it.atEnd(); ++it) {
+        const QTextCharFormat format = it.fragment().charFormat();
+        if (format.fontUnderline())
+            added += it.fragment().text() + u'|';
+        if (format.fontStrikeOut())
+            removed += it.fragment().text() + u'|';
+    }
+    QCOMPARE(added, u"a|new|"_s);
+    QCOMPARE(removed, u"an|old|"_s);
+}
+
+void TestDocumentBuilder::splitsEndlessParagraphs()
+{
+    const std::unique_ptr<QTextDocument> document = buildDocument(orderFor(u"word "_s.repeated(10000)));
+    QVERIFY(document);
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next())
+        QCOMPARE_LE(block.length(), 4100);
+}
+
+QTEST_MAIN(TestDocumentBuilder)
+#include "tst_documentbuilder.moc"
