@@ -11,6 +11,10 @@
 
 namespace lineup {
 
+// The pool for work of the program. Qt's own global pool is left alone: raster painting waits behind whatever runs
+// there, and the window would freeze with it.
+QThreadPool *backgroundPool();
+
 // Runs `work` on a pool thread and then `done(result)` in the thread of `context`. `done` is called exactly
 // once, or never when `context` dies first. `work` must hold copies of all that it reads.
 template <typename Work, typename Done>
@@ -26,7 +30,7 @@ void runInBackground(QObject *context, Work work, Done done)
                      });
     promise->start();
     watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)]() mutable {
+    backgroundPool()->start([promise, work = std::move(work)]() mutable {
         promise->addResult(work());
         promise->finish();
     });

@@ -40,7 +40,7 @@ Place placeOf(const QString &path)
 
 LineupEditor::LineupEditor(LineupServices *services, QWidget *parent)
     : QDialog(parent)
-    , m_ui(std::make_unique<Ui::LineupEditor>())
+    , m_ui(std::make_unique<::Ui::LineupEditor>())
     , m_services(services)
 {
     m_ui->setupUi(this);

@@ -76,7 +76,7 @@ private:
         TargetDraft draft;
     };
 
-    std::unique_ptr<Ui::LineupEditor> m_ui;
+    std::unique_ptr<::Ui::LineupEditor> m_ui;
     LineupServices *m_services;
     TargetListModel m_model;
     QPushButton *m_saveAs = nullptr;

@@ -34,7 +34,7 @@ QString providerChoice(const Target &target)
 
 TargetForm::TargetForm(QWidget *parent)
     : QWidget(parent)
-    , m_ui(std::make_unique<Ui::TargetForm>())
+    , m_ui(std::make_unique<::Ui::TargetForm>())
 {
     m_ui->setupUi(this);
     setupFields();

@@ -65,7 +65,7 @@ private:
     void test();
     void endTest(const QString &words);
 
-    std::unique_ptr<Ui::TargetForm> m_ui;
+    std::unique_ptr<::Ui::TargetForm> m_ui;
     LineupServices *m_services = nullptr;
     TargetDraft m_draft;
     QHash<QString, QWidget *> m_fields; // by path

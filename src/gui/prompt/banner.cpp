@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 Banner::Banner(QWidget *parent)
     : QFrame(parent)
-    , m_ui(std::make_unique<Ui::Banner>())
+    , m_ui(std::make_unique<::Ui::Banner>())
 {
     m_ui->setupUi(this);
     m_buttons = { m_ui->firstButton, m_ui->secondButton };

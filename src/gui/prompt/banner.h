@@ -43,7 +43,7 @@ private:
     void tell();
     void updateIcon();
 
-    std::unique_ptr<Ui::Banner> m_ui;
+    std::unique_ptr<::Ui::Banner> m_ui;
     QList<QPushButton *> m_buttons;
 };
 

@@ -56,7 +56,7 @@ QColor readableFill(QColor fill, const QColor &text)
 
 PromptPanel::PromptPanel(QWidget *parent)
     : QWidget(parent)
-    , m_ui(std::make_unique<Ui::PromptPanel>())
+    , m_ui(std::make_unique<::Ui::PromptPanel>())
 {
     m_ui->setupUi(this);
     m_scanTimer.setSingleShot(true);

@@ -80,7 +80,7 @@ private:
     void applyStyle();
     void retranslate();
 
-    std::unique_ptr<Ui::PromptPanel> m_ui;
+    std::unique_ptr<::Ui::PromptPanel> m_ui;
     QTimer m_scanTimer;
     QTimer m_estimateTimer;
     PromptEstimate m_estimate;

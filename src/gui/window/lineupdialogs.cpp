@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lineupdialogs.h"
 
+#include "common/background.h"
 #include "lineupchooser.h"
 #include "lineups/lineupeditor.h"
 #include "model/provider.h"
@@ -9,9 +10,8 @@
 
 #include <QFileDialog>
 #include <QMessageBox>
-#include <QPointer>
+#include <QPushButton>
 #include <QSaveFile>
-#include <QThreadPool>
 
 namespace lineup {
 
@@ -191,18 +191,13 @@ void LineupDialogs::saveText(const QString &title, const QString &suggestedName,
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({ tr("Text (*.txt)"), tr("Markdown (*.md)"), tr("All files (*)") });
     dialog->selectFile(suggestedName);
-    const QPointer<LineupDialogs> self = this;
-    connect(dialog, &QFileDialog::fileSelected, this, [self, text](const QString &path) {
-        QThreadPool::globalInstance()->start([self, path, text] {
-            const QString error = writeText(path, text);
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [self, path, error] {
-                    if (self && !error.isEmpty())
-                        self->showProblem(tr("The file %1 was not written.").arg(path), error);
-                },
-                Qt::QueuedConnection);
-        });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, text](const QString &path) {
+        runInBackground(
+            this, [path, text] { return writeText(path, text); },
+            [this, path](const QString &error) {
+                if (!error.isEmpty())
+                    showProblem(tr("The file %1 was not written.").arg(path), error);
+            });
     });
     dialog->open();
 }

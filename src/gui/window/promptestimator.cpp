@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "promptestimator.h"
 
+#include "common/background.h"
 #include "model/costestimate.h"
-
-#include <QPointer>
-#include <QThreadPool>
 
 namespace lineup {
 
@@ -32,17 +30,12 @@ PromptEstimate estimateOf(const PromptTemplate &prompt, const Lineup &lineup, co
 void PromptEstimator::ask(const PromptTemplate &prompt, const Lineup &lineup, const ModelCatalogue &catalogue)
 {
     const quint64 question = ++m_question;
-    const QPointer<PromptEstimator> self = this;
-    QThreadPool::globalInstance()->start([self, question, prompt, lineup, catalogue] {
-        const PromptEstimate estimate = estimateOf(prompt, lineup, catalogue);
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self, question, estimate] {
-                if (self && self->m_question == question)
-                    Q_EMIT self->estimated(estimate);
-            },
-            Qt::QueuedConnection);
-    });
+    runInBackground(
+        this, [prompt, lineup, catalogue] { return estimateOf(prompt, lineup, catalogue); },
+        [this, question](const PromptEstimate &estimate) {
+            if (m_question == question)
+                Q_EMIT estimated(estimate);
+        });
 }
 
 } // namespace lineup
