@@ -3,6 +3,7 @@
 
 #include "comparecommand.h"
 #include "console.h"
+#include "keysentry.h"
 #include "modelscommand.h"
 #include "rehearsalcommand.h"
 #include "signalwatcher.h"
@@ -55,7 +56,7 @@ QList<CliCommand> cliCommands()
           startCommand<CompareCommand> },
         { u"models"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "List the models that providers offer.")),
           startCommand<ModelsCommand> },
-        // New commands (keys, history, export, import) go here, in the order in which help lists them.
+        { u"keys"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "List, set or remove stored keys.")), startKeys },
         { u"rehearsal"_s,
           tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Serve the built-in providers until interrupted.")),
           startCommand<RehearsalCommand> },

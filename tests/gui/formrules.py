@@ -78,8 +78,9 @@ def untranslatable_strings(root, form, tree):
     for owner in list(tree.iter("widget")) + list(tree.iter("action")):
         for item in owner.findall("property"):
             string = item.find("string")
+            # An address is the same in every language.
             if item.get("name") in VISIBLE and string is not None and string.get("notr") == "true" \
-                    and re.search(r"[^\W\d_]", string.text or ""):
+                    and re.search(r"[^\W\d_]", string.text or "") and "://" not in string.text:
                 yield f"{form.relative_to(root)}: {owner.get('name')}: {item.get('name')} cannot be translated"
 
 

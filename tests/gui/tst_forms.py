@@ -78,6 +78,7 @@ class Rules(unittest.TestCase):
     def test_text_kept_from_translators(self):
         self.assert_one(self.form(widget("QLabel", "note", string("text", "Canned", ' notr="true"'))), "translated")
         self.assertEqual(self.form(widget("QLabel", "note", string("text", "42 %", ' notr="true"'))), [])
+        self.assertEqual(self.form(widget("QLabel", "note", string("text", "https://proxy", ' notr="true"'))), [])
 
     def test_pixels_and_style_sheets(self):
         size = '<property name="minimumSize"><size><width>120</width><height>0</height></size></property>'

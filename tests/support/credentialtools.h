@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QTemporaryDir>
+#include <QTestEventLoop>
 
 namespace lineup::test {
 
@@ -34,8 +35,21 @@ struct Answers
 
     std::function<void(KeyResult)> take()
     {
-        return [this](const KeyResult &result) { results.append(result); };
+        return [this](const KeyResult &result) {
+            results.append(result);
+            if (results.size() == awaited)
+                QTestEventLoop::instance().exitLoop();
+        };
     }
+    // Waits in a real event loop: QTRY_COMPARE sleeps between looks, which costs 10 ms a D-Bus message.
+    bool waitFor(qsizetype count, int timeoutMs)
+    {
+        awaited = count;
+        if (results.size() < count)
+            QTestEventLoop::instance().enterLoopMSecs(timeoutMs);
+        return results.size() == count;
+    }
+    qsizetype awaited = -1;
     KeyState state(int index = 0) const { return results.at(index).state; }
 };
 

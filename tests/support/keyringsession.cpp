@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "keyringsession.h"
 
+#include "mocksecretservice.h"
+
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
+#include <QDBusMetaType>
 #include <QDBusObjectPath>
 #include <QDBusVariant>
 #include <QDir>
@@ -89,16 +92,21 @@ bool KeyringSession::lock()
     return property(u"Locked"_s).toBool();
 }
 
+// What its own control program does, over D-Bus: there is nobody here to answer a prompt.
 bool KeyringSession::unlock()
 {
-    QProcess unlocker;
-    unlocker.setProcessEnvironment(m_daemon.processEnvironment());
-    unlocker.setStandardErrorFile(QProcess::nullDevice());
-    unlocker.start(program, { u"--unlock"_s });
-    unlocker.waitForStarted();
-    unlocker.write(password);
-    unlocker.closeWriteChannel();
-    unlocker.waitForFinished();
+    qDBusRegisterMetaType<DBusSecret>();
+    const QString path = u"/org/freedesktop/secrets"_s;
+    const QDBusMessage session = call(path, u"org.freedesktop.Secret.Service"_s, u"OpenSession"_s,
+                                      { u"plain"_s, QVariant::fromValue(QDBusVariant(QString())) });
+    const DBusSecret secret{
+        session.arguments().value(1).value<QDBusObjectPath>(), {}, password, u"text/plain"_s
+    };
+    const QDBusMessage unlocked = call(
+        path, u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s, u"UnlockWithMasterPassword"_s,
+        { QVariant::fromValue(defaultCollection()), QVariant::fromValue(secret) });
+    if (unlocked.type() == QDBusMessage::ErrorMessage)
+        qWarning() << "unlocking:" << unlocked.errorMessage();
     return !property(u"Locked"_s).toBool();
 }
 

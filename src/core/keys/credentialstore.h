@@ -66,6 +66,18 @@ public:
     // State of a stored key without its value.
     virtual void check(const QString &name, QObject *context, std::function<void(KeyResult)> done) = 0;
 
+    // How the keychain stands, without reading a key or asking the user: Found, Locked, NoKeychain or
+    // NotAnswering.
+    virtual void checkKeychain(QObject *context, std::function<void(KeyResult)> done)
+    {
+        QMetaObject::invokeMethod(
+            context,
+            [done = std::move(done)] {
+                done({ KeyState::Found, {}, {}, {} });
+            },
+            Qt::QueuedConnection);
+    }
+
     virtual QList<KeyReference> references() const = 0;
     virtual void approveOrigin(const QString &origin) = 0;
     virtual QStringList approvedOrigins() const = 0;

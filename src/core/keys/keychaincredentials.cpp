@@ -237,6 +237,14 @@ void KeychainCredentials::check(const QString &name, QObject *context, std::func
     });
 }
 
+void KeychainCredentials::checkKeychain(QObject *context, std::function<void(KeyResult)> done)
+{
+    m_queue->submit(
+        { Work::Look, {}, {}, false, [answer = later(context, std::move(done))](const KeychainReply &reply) {
+             answer({ reply.state, {}, {}, {} });
+         } });
+}
+
 QList<KeyReference> KeychainCredentials::storedReferences() const
 {
     QList<KeyReference> list;

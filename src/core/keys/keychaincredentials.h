@@ -37,6 +37,7 @@ public:
                std::function<void(KeyResult)> done) override;
     void remove(const QString &name, QObject *context, std::function<void(KeyResult)> done) override;
     void check(const QString &name, QObject *context, std::function<void(KeyResult)> done) override;
+    void checkKeychain(QObject *context, std::function<void(KeyResult)> done) override;
 
     // In the order of their names; a key of this session hides the stored one of its name.
     QList<KeyReference> references() const override;

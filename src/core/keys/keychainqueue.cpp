@@ -75,12 +75,15 @@ void KeychainQueue::checked(KeychainStatus status)
     switch (status) {
     case KeychainStatus::Ready:
         m_refused = false; // unlocked elsewhere
+        answerLooks(ids, KeyState::Found);
         enqueue(ids);
         break;
     case KeychainStatus::MayAsk:
+        answerLooks(ids, KeyState::Found);
         enqueue(ids);
         break;
     case KeychainStatus::Locked:
+        answerLooks(ids, KeyState::Locked);
         askToUnlock(ids);
         break;
     case KeychainStatus::Absent:
@@ -89,6 +92,15 @@ void KeychainQueue::checked(KeychainStatus status)
     case KeychainStatus::NotAnswering:
         answerAll(ids, KeyState::NotAnswering);
         break;
+    }
+}
+
+void KeychainQueue::answerLooks(const QList<quint64> &ids, KeyState state)
+{
+    for (const quint64 id : ids) {
+        const auto found = m_items.find(id);
+        if (found != m_items.end() && found->second.request.work == KeychainRequest::Work::Look)
+            answer(id, { state, {} });
     }
 }
 
@@ -167,6 +179,8 @@ void KeychainQueue::start(quint64 id, Item &item)
     case KeychainRequest::Work::Remove:
         job = new QKeychain::DeletePasswordJob(service);
         break;
+    case KeychainRequest::Work::Look:
+        return; // answered by the look itself
     }
     m_jobRuns = true;
     job->setKey(item.request.entry);
@@ -215,7 +229,8 @@ void KeychainQueue::expire(quint64 id)
     if (found == m_items.end())
         return;
     const KeyState state = found->second.waitsForUnlock ? KeyState::Locked : KeyState::NotAnswering;
-    if (found->second.request.work == KeychainRequest::Work::Read) {
+    const KeychainRequest::Work work = found->second.request.work;
+    if (work == KeychainRequest::Work::Read || work == KeychainRequest::Work::Look) {
         answer(id, { state, {} });
         return;
     }

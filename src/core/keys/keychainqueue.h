@@ -26,7 +26,8 @@ struct KeychainReply
 
 struct KeychainRequest
 {
-    enum class Work { Read, Write, Remove };
+    // Look: only how the keychain stands; Found where it can be used.
+    enum class Work { Read, Write, Remove, Look };
     Work work = Work::Read;
     QString entry;
     Secret secret; // Write
@@ -60,6 +61,7 @@ private:
     };
 
     void startCheck();
+    void answerLooks(const QList<quint64> &ids, KeyState state);
     void checked(KeychainStatus status);
     void askToUnlock(const QList<quint64> &ids);
     void unlockEnded(bool unlocked);

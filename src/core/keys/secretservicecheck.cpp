@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "secretservicecheck.h"
 
+#include <QDBusConnection>
 #include <QDBusError>
 #include <QDBusObjectPath>
 #include <QDBusPendingCallWatcher>
@@ -43,6 +44,11 @@ bool isError(const QDBusMessage &message)
     return message.type() == QDBusMessage::ErrorMessage;
 }
 
+QDBusConnection bus()
+{
+    return QDBusConnection::sessionBus();
+}
+
 QString pathOf(const QVariant &value)
 {
     return value.value<QDBusObjectPath>().path();
@@ -55,13 +61,9 @@ std::unique_ptr<KeychainCheck> makeKeychainCheck()
     return std::make_unique<SecretServiceCheck>();
 }
 
-SecretServiceCheck::SecretServiceCheck(const QDBusConnection &bus)
-    : m_bus(bus)
-{ }
-
 void SecretServiceCheck::call(const QDBusMessage &message, Reply reply)
 {
-    auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message, checkMs), this);
+    auto *watcher = new QDBusPendingCallWatcher(bus().asyncCall(message, checkMs), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this,
             [reply = std::move(reply)](QDBusPendingCallWatcher *finished) {
                 finished->deleteLater();
@@ -71,7 +73,7 @@ void SecretServiceCheck::call(const QDBusMessage &message, Reply reply)
 
 void SecretServiceCheck::check(std::function<void(KeychainStatus)> done)
 {
-    if (!m_bus.isConnected()) {
+    if (!bus().isConnected()) {
         QMetaObject::invokeMethod(
             this, [done = std::move(done)] { done(KeychainStatus::Absent); }, Qt::QueuedConnection);
         return;
@@ -180,8 +182,8 @@ void SecretServiceCheck::showPrompt(const QString &path, std::function<void(bool
     m_prompt = path;
     m_promptDone = std::move(done);
     // Before Prompt(): it may complete at once.
-    m_bus.connect(secretsName, m_prompt, promptInterface, u"Completed"_s, this, SLOT(promptCompleted(bool)));
-    m_bus.connect(busName, busPath, busName, u"NameOwnerChanged"_s, { secretsName }, QString(), this,
+    bus().connect(secretsName, m_prompt, promptInterface, u"Completed"_s, this, SLOT(promptCompleted(bool)));
+    bus().connect(busName, busPath, busName, u"NameOwnerChanged"_s, { secretsName }, QString(), this,
                   SLOT(ownerChanged(QString, QString, QString)));
     QDBusMessage message
         = QDBusMessage::createMethodCall(secretsName, m_prompt, promptInterface, u"Prompt"_s);
@@ -207,9 +209,9 @@ void SecretServiceCheck::promptEnded(bool unlocked)
 {
     if (m_prompt.isEmpty())
         return;
-    m_bus.disconnect(secretsName, m_prompt, promptInterface, u"Completed"_s, this,
+    bus().disconnect(secretsName, m_prompt, promptInterface, u"Completed"_s, this,
                      SLOT(promptCompleted(bool)));
-    m_bus.disconnect(busName, busPath, busName, u"NameOwnerChanged"_s, { secretsName }, QString(), this,
+    bus().disconnect(busName, busPath, busName, u"NameOwnerChanged"_s, { secretsName }, QString(), this,
                      SLOT(ownerChanged(QString, QString, QString)));
     m_prompt.clear();
     const std::function<void(bool)> done = std::exchange(m_promptDone, {});

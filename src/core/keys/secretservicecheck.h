@@ -3,19 +3,19 @@
 
 #include "keychaincheck.h"
 
-#include <QDBusConnection>
 #include <QDBusMessage>
 #include <QVariantList>
 
 namespace lineup {
 
 // KeychainCheck over the session bus: the freedesktop Secret Service, or KWallet in a KDE session, because
-// QtKeychain prefers it there. Only asynchronous calls: QDBusInterface would block on introspection.
+// QtKeychain prefers it there. The bus is connected to by the first check: many runs need no keychain at all.
+// Only asynchronous calls: QDBusInterface would block on introspection.
 class SecretServiceCheck final : public KeychainCheck
 {
     Q_OBJECT
 public:
-    explicit SecretServiceCheck(const QDBusConnection &bus = QDBusConnection::sessionBus());
+    using KeychainCheck::KeychainCheck;
 
     void check(std::function<void(KeychainStatus)> done) override;
     void unlock(std::function<void(bool)> done) override;
@@ -39,7 +39,6 @@ private Q_SLOTS:
     void ownerChanged(const QString &name, const QString &oldOwner, const QString &newOwner);
 
 private:
-    QDBusConnection m_bus;
     QString m_collection; // object path of the default one
     QString m_prompt; // object path while the system asks the user
     std::function<void(bool)> m_promptDone;

@@ -8,7 +8,7 @@ namespace lineup {
 namespace {
 
 constexpr qint64 tokensPerMessage = 4; // role and separators
-constexpr qint64 shortAnswer = 100;
+
 constexpr qint64 longAnswer = 1000;
 constexpr qint64 longReasoningAnswer = 4000; // thinking is paid as output
 
@@ -49,7 +49,7 @@ CostEstimate estimateCost(const QList<ResolvedTarget> &targets, const Prompt &pr
     estimate.inputTokens = estimatedTokens(prompt);
     for (const ResolvedTarget &target : targets) {
         const qint64 longest = longestAnswer(target);
-        const qint64 shortest = std::min(shortAnswer, longest);
+        const qint64 shortest = std::min(shortAnswerTokens, longest);
         const std::optional<double> low = costUsd(target, usageOf(estimate.inputTokens, shortest), when);
         const std::optional<double> high = costUsd(target, usageOf(estimate.inputTokens, longest), when);
         if (!low || !high) {

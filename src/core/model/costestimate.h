@@ -24,6 +24,9 @@ struct CostEstimate
     friend bool operator==(const CostEstimate &, const CostEstimate &) = default;
 };
 
+// What the low sum counts for each answer.
+inline constexpr qint64 shortAnswerTokens = 100;
+
 CostEstimate estimateCost(const QList<ResolvedTarget> &targets, const Prompt &prompt,
                           const QDateTime &when = QDateTime::currentDateTimeUtc());
 

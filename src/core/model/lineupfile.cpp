@@ -80,6 +80,8 @@ QList<Header> readHeaders(const JsonNode &node, const QString &path, LineupIssue
     QList<Header> headers;
     QSet<QString> names;
     for (const JsonMember &member : node.members) {
+        if (isCredentialMember(member.name))
+            continue; // reported with the credentials of the whole text
         const QString inner = memberPath(path, member.name);
         const QString fault = headerFault(member.name, member.value);
         const QString lower = member.name.toLower();
@@ -108,7 +110,7 @@ void checkBaseUrl(const QString &address, ObjectReader &reader)
         reader.error(name, LineupFile::tr("The address has to begin with https:// or http://. Change it."));
     } else if (url.hasFragment()) {
         reader.error(name, LineupFile::tr("An address of a provider has no part after #. Remove it."));
-    } else if (hasCredentialQuery(url)) {
+    } else if (hasCredentialQuery(url) && !looksLikeKey(address)) {
         reader.error(name,
                      LineupFile::tr("The address carries a key in its query. Remove it; store the key in the "
                                     "keychain and name it with \"key\", or name an environment variable "
@@ -159,7 +161,8 @@ void checkNames(const Target &target, ObjectReader &reader)
                      LineupFile::tr("An id consists of letters A to Z, digits, dots, dashes and underscores. "
                                     "Change it, and use \"label\" for what people read."));
     }
-    if (!target.keyEnv.isEmpty() && !variable.match(target.keyEnv).hasMatch()) {
+    if (!target.keyEnv.isEmpty() && !variable.match(target.keyEnv).hasMatch()
+        && !looksLikeKey(target.keyEnv)) {
         reader.error(u"keyEnv"_s,
                      LineupFile::tr("This has to be the name of an environment variable, such as "
                                     "OPENAI_API_KEY, and never the key itself."));

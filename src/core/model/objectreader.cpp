@@ -199,7 +199,8 @@ QJsonObject ObjectReader::finish()
     QJsonObject unknown;
     for (const JsonMember &candidate : m_object.members) {
         // Credentials are an error of their own already.
-        if (m_known.contains(candidate.name) || isCredentialMember(candidate.name))
+        if (m_known.contains(candidate.name) || isCredentialMember(candidate.name)
+            || looksLikeKey(candidate.name))
             continue;
         const QString similar = similarName(candidate.name);
         m_issues.warning(

@@ -121,7 +121,8 @@ std::optional<QString> promptFromBytes(const QByteArray &bytes)
 {
     const QStringConverter::Encoding encoding
         = QStringConverter::encodingForData(bytes).value_or(QStringConverter::Utf8);
-    QStringDecoder decoder(encoding); // drops the mark
+    // Drops the mark; with state, a character that is cut off at the end would be no error.
+    QStringDecoder decoder(encoding, QStringConverter::Flag::Stateless);
     QString text = decoder(bytes);
     return decoder.hasError() ? std::nullopt : std::optional(text);
 }

@@ -20,8 +20,9 @@ constexpr qsizetype shortestKey = 6;
 constexpr QLatin1StringView mask = "[key removed]"_L1;
 
 // A value that can be a key rather than a word of a sentence ("bearer certificates", "api_key: required"):
-// with a digit in it, or longer than words are.
-#define VALUE R"((?:(?=[^\s"'\\,;&]*[0-9])[^\s"'\\,;&]{8,}|[^\s"'\\,;&]{24,}))"
+// with a digit in it, or longer than words are. Every look ahead is bounded, or a text full of beginnings
+// would take quadratic time.
+#define VALUE R"((?:(?=[^\s"'\\,;&]{0,256}[0-9])[^\s"'\\,;&]{8,}|[^\s"'\\,;&]{24,}))"
 
 struct Shape
 {
@@ -39,13 +40,13 @@ QList<Shape> makeShapes()
     };
     return {
         // A key has a digit or a capital letter; "sk-learn-compatible-estimator" is none.
-        shape(u"sk-"_s, R"((?-i)(?<![A-Za-z0-9])sk-(?=[a-z_*\-]*[A-Z0-9])[A-Za-z0-9_*\-]{16,})"),
+        shape(u"sk-"_s, R"((?-i)(?<![A-Za-z0-9])sk-(?=[a-z_*\-]{0,64}[A-Z0-9])[A-Za-z0-9_*\-]{16,})"),
         shape(u"gsk_"_s, R"((?-i)(?<![A-Za-z0-9])gsk_[A-Za-z0-9_*\-]{16,})"),
-        shape(u"xai-"_s, R"((?-i)(?<![A-Za-z0-9])xai-(?=[a-z_*\-]*[A-Z0-9])[A-Za-z0-9_*\-]{16,})"),
+        shape(u"xai-"_s, R"((?-i)(?<![A-Za-z0-9])xai-(?=[a-z_*\-]{0,64}[A-Z0-9])[A-Za-z0-9_*\-]{16,})"),
         shape(u"aiza"_s, R"((?-i)(?<![A-Za-z0-9])AIza[A-Za-z0-9_\-]{16,})"),
         shape(u"bearer"_s, R"((?<![A-Za-z])bearer\s+\K)" VALUE),
         shape(u"basic"_s,
-              R"((?<![A-Za-z])basic\s+\K(?-i)(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*[a-z]))"
+              R"((?<![A-Za-z])basic\s+\K(?-i)(?=[A-Za-z0-9+/]{0,64}[A-Z])(?=[A-Za-z0-9+/]{0,64}[a-z]))"
               R"([A-Za-z0-9+/]{8,}={0,2})"),
         shape(u"deepl-auth-key"_s, R"(deepl-auth-key\s+\K)" VALUE),
         // Headers and JSON members, also as lists print them: x-api-key: v, "apiKey": "v", ("api-key", "v").

@@ -50,7 +50,8 @@ void putEffort(RequestBuilder &builder)
         return;
     if (builder.target().quirks.thinkingSwitch && effort == "none"_L1)
         builder.put(u"thinking"_s, QJsonObject{ { "type"_L1, "disabled"_L1 } });
-    else if (builder.effortStyle() == EffortStyle::ReasoningObject)
+    else if (builder.effortStyle() == EffortStyle::ReasoningObject
+             || builder.target().quirks.effort == EffortStyle::ReasoningObject)
         builder.put(u"reasoning"_s, QJsonObject{ { "effort"_L1, effort } });
     else
         builder.put(u"reasoning_effort"_s, effort);

@@ -42,9 +42,11 @@ QDateTime httpDate(const QByteArray &value, const QDateTime &now)
         date.setTimeSpec(Qt::UTC);
         return date;
     };
-    QDateTime date = utc(english.toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s));
+    // The day's name is left out: with a year of two digits it need not fit the century that Qt assumes.
+    const QString day = text.section(u',', 1).trimmed();
+    QDateTime date = utc(english.toDateTime(day, u"dd MMM yyyy hh:mm:ss 'GMT'"_s));
     if (!date.isValid())
-        date = inThisCentury(utc(english.toDateTime(text, u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_s)), now);
+        date = inThisCentury(utc(english.toDateTime(day, u"dd-MMM-yy hh:mm:ss 'GMT'"_s)), now);
     if (!date.isValid())
         date = utc(english.toDateTime(text, u"ddd MMM d hh:mm:ss yyyy"_s));
     return date;

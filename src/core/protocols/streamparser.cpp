@@ -6,6 +6,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace lineup {
@@ -22,6 +24,14 @@ bool isError(const QString &type, const QJsonObject &object)
     return type == "error"_L1 || object.value("object"_L1) == "error"_L1
         || (error.isObject() && !error.toObject().isEmpty())
         || (error.isString() && !error.toString().isEmpty());
+}
+
+// The beginning of an event stream's first line, as a cut connection leaves it.
+bool isCutField(const QByteArray &excerpt)
+{
+    constexpr std::array fields{ "data:", "event:", "id:", "retry:", "error: {" };
+    return std::any_of(fields.begin(), fields.end(),
+                       [&excerpt](const char *field) { return QByteArrayView(field).startsWith(excerpt); });
 }
 
 bool isSpace(char c)
@@ -193,14 +203,10 @@ void StreamParser::takeWhole(QByteArrayView bytes)
 void StreamParser::finishWhole()
 {
     const QByteArray whole = std::exchange(m_whole, {});
-    QJsonParseError error;
-    const QJsonDocument document = readJson(whole, &error);
-    if (document.isNull()) {
-        if (!isCutJson(whole, error))
-            fail(notAnAnswer(m_excerpt));
-        return;
-    }
-    takeData({}, whole);
+    if (!readJson(whole).isNull())
+        takeData({}, whole);
+    else if (!isCutJson(whole))
+        fail(notAnAnswer(m_excerpt));
 }
 
 // An answer in JSON must have said something; an event stream must have had at least one of its lines.
@@ -208,7 +214,8 @@ void StreamParser::judgeWhatCame()
 {
     const bool json = m_form == Form::Lines || m_form == Form::FirstLine || m_form == Form::Whole;
     const bool strange = (json && m_sawObject && !m_understood)
-        || (m_form == Form::Events && m_events.recognisedLines() == 0) || m_form == Form::Nonsense;
+        || (m_form == Form::Events && m_events.recognisedLines() == 0 && !isCutField(m_excerpt))
+        || m_form == Form::Nonsense;
     if (strange)
         fail(notAnAnswer(m_excerpt));
 }
@@ -224,19 +231,19 @@ void StreamParser::takeData(const QString &type, const QByteArray &data)
         terminal();
         return;
     }
+    const QJsonDocument document = readJson(trimmed);
+    if (m_finishing && document.isNull())
+        return; // what a cut connection left of an event
     if (m_ended) {
         report(SkippedLine{});
         return;
     }
-    const QJsonDocument document = readJson(trimmed);
     if (document.isObject()) {
         dispatch(type, document.object());
     } else if (document.isArray()) {
         const QJsonArray list = document.array();
         for (const QJsonValue &element : list)
             dispatch(type, element.toObject());
-    } else if (m_finishing) {
-        return; // the rest of what a cut connection left
     } else if (type == "error"_L1) {
         failWith({ { "message"_L1, decodedUtf8(trimmed) } });
     } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wirejson.h"
 
+#include <QJsonParseError>
 #include <QRegularExpression>
 #include <QStringDecoder>
 
@@ -33,27 +34,29 @@ QString decodedUtf8(QByteArrayView bytes)
     return decoder.decode(bytes);
 }
 
-QJsonDocument readJson(const QByteArray &bytes, QJsonParseError *error)
+QJsonDocument readJson(const QByteArray &bytes)
 {
-    QJsonParseError result;
-    QJsonDocument document = QJsonDocument::fromJson(bytes, &result);
-    if (result.error == QJsonParseError::IllegalUTF8String)
-        document = QJsonDocument::fromJson(decodedUtf8(bytes).toUtf8(), &result);
-    if (error)
-        *error = result;
-    return document;
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+    return error.error == QJsonParseError::IllegalUTF8String
+        ? QJsonDocument::fromJson(decodedUtf8(bytes).toUtf8())
+        : document;
 }
 
-bool isCutJson(const QByteArray &bytes, const QJsonParseError &error)
+bool isCutJson(const QByteArray &bytes)
 {
+    // A cut may go through a character as well.
+    const QByteArray text = decodedUtf8(bytes).toUtf8();
+    QJsonParseError error;
+    QJsonDocument::fromJson(text, &error);
     if (error.error == QJsonParseError::NoError || error.error == QJsonParseError::GarbageAtEnd
-        || error.error == QJsonParseError::DeepNesting)
+        || error.error == QJsonParseError::MissingObject || error.error == QJsonParseError::DeepNesting)
         return false;
     // The parser gives up at the end of a text that was right so far, or in the escape, word or number that
     // the cut went through; its offset may be a byte on either side.
-    const QByteArray tail = bytes.sliced(qBound(qsizetype(0), qsizetype(error.offset) - 1, bytes.size()));
+    const QByteArray tail = text.sliced(qBound(qsizetype(0), qsizetype(error.offset) - 1, text.size()));
     static const QRegularExpression cut(
-        uR"(^.?(\\u?[0-9A-Fa-f]{0,4}|t|tr|tru|f|fa|fal|fals|n|nu|nul|-?[0-9.eE+-]*|\s*)$)"_s,
+        uR"(^.?(\\u?[0-9A-Fa-f]{0,4}|t|tru?e?|f|fals?e?|fa|n|nul?l?|-?[0-9.eE+-]*|\s*)$)"_s,
         QRegularExpression::DotMatchesEverythingOption);
     return cut.match(QString::fromLatin1(tail)).hasMatch();
 }

@@ -3,7 +3,6 @@
 
 #include <QByteArray>
 #include <QJsonDocument>
-#include <QJsonParseError>
 #include <QJsonValue>
 #include <QString>
 
@@ -17,10 +16,10 @@ namespace lineup {
 QString decodedUtf8(QByteArrayView bytes);
 
 // A document that is null where the bytes are no JSON object or array. Invalid UTF-8 does not make it so.
-QJsonDocument readJson(const QByteArray &bytes, QJsonParseError *error = nullptr);
+QJsonDocument readJson(const QByteArray &bytes);
 
 // A JSON text that stops in its middle, as a cut connection leaves it.
-bool isCutJson(const QByteArray &bytes, const QJsonParseError &error);
+bool isCutJson(const QByteArray &bytes);
 
 // A token count: a whole number that is neither negative nor absurd; anything else is unset.
 std::optional<qint64> tokenCount(const QJsonValue &value);

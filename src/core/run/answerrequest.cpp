@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answerrequest.h"
 
+#include "model/costestimate.h"
 #include "model/redactor.h"
 #include "net/networkpool.h"
 #include "retrypolicy.h"
@@ -442,7 +443,7 @@ void AnswerRequest::end(AnswerStatus status)
     for (Deadline *deadline : { &m_connect, &m_firstToken, &m_idle, &m_total, &m_retry, &m_grace })
         deadline->stop();
     m_builder.end(m_answer, status, now);
-    m_answer.costUsd = costUsd(m_job.target.model, m_answer.usage, QDateTime::currentDateTimeUtc());
+    m_answer.costUsd = costUsd(m_job.target, m_answer.usage, QDateTime::currentDateTimeUtc());
     AnswerUpdate update{ AnswerUpdate::Kind::Finished,      now, m_answer.attempts, {}, 0, {},
                          std::make_shared<Answer>(m_answer) };
     m_sink->post(m_job.index, std::move(update));

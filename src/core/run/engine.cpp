@@ -23,4 +23,10 @@ Engine::~Engine()
     m_thread.wait();
 }
 
+void Engine::setProxy(const ProxySettings &proxy)
+{
+    NetworkPool *pool = m_pool.get();
+    QMetaObject::invokeMethod(pool, [pool, proxy] { pool->setProxySettings(proxy); }, Qt::QueuedConnection);
+}
+
 } // namespace lineup

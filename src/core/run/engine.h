@@ -11,6 +11,7 @@ namespace lineup {
 class CredentialStore;
 class NetworkPool;
 class Redactor;
+struct ProxySettings;
 
 // What every run needs: the network thread with its pool, the keys and the redactor. One per program, built
 // in main(); it must outlive every ComparisonRun. The destructor aborts what is in flight and joins the
@@ -26,6 +27,8 @@ public:
     Redactor *redactor() const { return m_redactor; }
     NetworkPool *pool() const { return m_pool.get(); } // use in networkThread() only
     QThread *networkThread() { return &m_thread; }
+    // For requests that start from now on.
+    void setProxy(const ProxySettings &proxy);
 
 private:
     CredentialStore *m_credentials;

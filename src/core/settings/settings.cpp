@@ -161,6 +161,7 @@ void Settings::save()
     const QSet<Setting> settings = std::exchange(m_unsaved, {});
     for (const Setting setting : settings)
         changes.insert(row(setting).name, value(setting));
+    ++m_writes;
     m_writer.start([this, path = m_path, changes, settings] {
         const QString error = mergeIntoSettingsFile(path, changes);
         // The destructor waits for this thread, so `this` is alive; the queued call dies with it.
@@ -171,6 +172,7 @@ void Settings::save()
 
 void Settings::saveFinished(const QSet<Setting> &settings, const QString &error)
 {
+    --m_writes;
     if (error.isEmpty()) {
         Q_EMIT saved();
         return;

@@ -58,8 +58,9 @@ public:
     QJsonValue value(Setting setting) const;
     void setValue(Setting setting, const QJsonValue &value);
     void reset(Setting setting);
-    // Starts writing now instead of after saveDelayMs.
+    // Starts writing now instead of after saveDelayMs; saved() or saveFailed() follows unless isSaved().
     void save();
+    bool isSaved() const { return m_unsaved.isEmpty() && m_writes == 0; }
 
     QJsonArray keyReferences() const { return value(Setting::KeyReferences).toArray(); }
     void setKeyReferences(const QJsonArray &references) { setValue(Setting::KeyReferences, references); }
@@ -88,7 +89,7 @@ public:
     void setRequestDefaults(const RequestDefaults &defaults);
     ProxySettings proxy() const;
     void setProxy(const ProxySettings &proxy);
-    // "provider/model" -> {"input": USD/M tokens, "output": USD/M tokens}
+    // "catalogue/model" -> {"input": USD/M tokens, "output": USD/M tokens}; see withPrices().
     QJsonObject priceOverrides() const { return value(Setting::PriceOverrides).toObject(); }
     void setPriceOverrides(const QJsonObject &prices) { setValue(Setting::PriceOverrides, prices); }
 
@@ -116,6 +117,7 @@ private:
     QString m_damagedCopy;
     QJsonObject m_values;
     QSet<Setting> m_unsaved;
+    int m_writes = 0; // handed to the worker and not finished
     QTimer m_delay;
     QThreadPool m_writer; // one thread: writes keep their order
 };

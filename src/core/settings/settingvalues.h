@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/lineup.h"
+#include "model/modelcatalogue.h"
 
 #include <QMap>
 #include <QString>
@@ -42,6 +43,9 @@ struct RequestDefaults
 
 // The lineup with `defaults` in every place that its file leaves open; to be called before resolve().
 Lineup withDefaults(Lineup lineup, const RequestDefaults &defaults);
+
+// The catalogue with the user's prices (Settings::priceOverrides()) in place of its own.
+ModelCatalogue withPrices(ModelCatalogue catalogue, const QJsonObject &overrides);
 
 // The prompt that was being written when the program was closed.
 struct UnsentPrompt

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "settings/settingvalues.h"
+
 #include "palettes.h"
 
 #include <QObject>
@@ -12,8 +14,6 @@
 namespace lineup {
 
 class PortalSettings;
-
-enum class AppearanceMode { System, Light, Dark };
 
 // The words of --appearance and of the settings file: "system", "light", "dark".
 std::optional<AppearanceMode> appearanceModeFromName(QStringView name);

@@ -42,6 +42,13 @@ QString minutesAndSeconds(qint64 seconds)
         .arg(locale.toString(seconds / 3600), locale.toString(seconds % 3600 / 60));
 }
 
+// The C locale writes the currency behind the amount, which nobody does.
+QLocale moneyLocale()
+{
+    const QLocale locale;
+    return locale.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedStates) : locale;
+}
+
 // Decimals that show two significant digits of a small amount, at least the cents.
 int costDecimals(double usd)
 {
@@ -60,7 +67,7 @@ QString withoutTrailingZeros(double usd, int decimals)
             break;
         --decimals;
     }
-    const QLocale locale;
+    const QLocale locale = moneyLocale();
     const bool otherDollar = locale.currencySymbol(QLocale::CurrencySymbol) == "$"_L1
         && locale.currencySymbol(QLocale::CurrencyIsoCode) != "USD"_L1;
     return locale.toCurrencyString(usd, otherDollar ? u"US$"_s : u"$"_s, decimals);
@@ -116,7 +123,6 @@ QString formatCost(std::optional<double> usd)
 {
     if (!usd || !isKnown(*usd))
         return unknownFigure();
-    const QLocale locale;
     constexpr double least = 0.000001;
     if (*usd > 0 && *usd < least)
         return Format::tr("< %1", "less than an amount of money").arg(withoutTrailingZeros(least, 6));

@@ -67,6 +67,8 @@ void PortalSettings::onConnected()
     QDBusConnection bus(m_connectionName);
     if (!bus.isConnected())
         return;
+    // The bus library finds a slot's types by their names, which are unknown before they are first used.
+    qRegisterMetaType<QDBusVariant>();
     // Without a service name: naming it would ask the bus for its owner and wait for the reply.
     bus.connect(QString(), portalPath, settingsInterface, u"SettingChanged"_s, this,
                 SLOT(onSettingChanged(QString, QString, QDBusVariant)));

@@ -9,7 +9,7 @@
 namespace lineup {
 
 // One meaning in two strengths: `text` has at least 4.5:1, `shape` at least 3:1 against the palette's Window,
-// Base, AlternateBase and Button (WCAG 2.1, 1.4.3 and 1.4.11).
+// Base, AlternateBase and Button (WCAG 2.1, 1.4.3 and 1.4.11); in high contrast 7:1 and 4.5:1.
 struct ThemeColor
 {
     QColor shape;

@@ -340,6 +340,14 @@ void LineupEditor::showFirstProblem()
     selectTarget(place.row);
     showProblems();
     m_ui->targetForm->focusField(place.field);
+    // After the layout has made room for the message and for folded fields.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (QWidget *field = m_ui->targetForm->focusWidget())
+                m_ui->formScroll->ensureWidgetVisible(field);
+        },
+        Qt::QueuedConnection);
     m_ui->banner->showMessage(
         tr("%1 needs attention: %2").arg(m_model.index(place.row).data().toString(), message));
 }

@@ -31,7 +31,8 @@ public:
     virtual void testTarget(const Target &target, QObject *context,
                             std::function<void(bool ok, QString words)> done)
         = 0;
-    // Where the target's key comes from, or that there is none: "Key: environment variable OPENAI_API_KEY".
+    // Where the target's key comes from, or that there is none: "Environment variable OPENAI_API_KEY",
+    // "No key yet."; it stands beside the label "Key".
     virtual void keyState(const Target &target, QObject *context,
                           std::function<void(bool usable, QString words)> done)
         = 0;

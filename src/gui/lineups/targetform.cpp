@@ -94,6 +94,7 @@ void TargetForm::addField(QFormLayout *layout, QWidget *field, const QString &pa
     note->setObjectName(u"note."_s + path);
     note->setTextFormat(Qt::PlainText);
     note->setWordWrap(true);
+    note->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     int row = 0;
     QFormLayout::ItemRole role = QFormLayout::FieldRole;
     layout->getWidgetPosition(field, &row, &role);

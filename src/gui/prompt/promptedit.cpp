@@ -12,6 +12,8 @@
 #include <QUrl>
 #include <QtMath>
 
+#include <utility>
+
 namespace lineup {
 
 using namespace Qt::StringLiterals;
@@ -83,10 +85,8 @@ PromptEdit::PromptEdit(QWidget *parent)
     setTabChangesFocus(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // The margin under the last line is the frame's: in the viewport the next line would look into it.
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    setViewportMargins(0, 0, 0, qCeil(document()->documentMargin()));
     connect(document(), &QTextDocument::contentsChange, this, &PromptEdit::checkInserted);
     connect(this, &QPlainTextEdit::textChanged, this, &PromptEdit::followText);
 }
@@ -125,11 +125,11 @@ bool PromptEdit::isBlank() const
 
 void PromptEdit::setText(const QString &text)
 {
-    show(normalized(text), QString());
+    replaceAll(normalized(text), QString());
 }
 
 // The one door for whole texts: decides whether it can be edited or is only shown.
-void PromptEdit::show(const QString &text, const QString &before)
+void PromptEdit::replaceAll(const QString &text, const QString &before)
 {
     const bool wasHuge = isHuge();
     const bool huge = longestLine(text) > hugeLine;
@@ -164,7 +164,7 @@ bool PromptEdit::insertText(QTextCursor cursor, const QString &text)
         QString whole = before;
         whole.replace(cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart(), clean);
         if (longestLine(whole) > hugeLine) {
-            show(whole, before);
+            replaceAll(whole, before);
             return true;
         }
         if (longestLine(whole) > longLine)
@@ -177,13 +177,13 @@ bool PromptEdit::insertText(QTextCursor cursor, const QString &text)
 void PromptEdit::dropHugeText()
 {
     if (isHuge())
-        show(m_beforeHuge, QString());
+        replaceAll(std::exchange(m_beforeHuge, {}), {});
 }
 
 void PromptEdit::keepShownBreaks()
 {
     if (isHuge())
-        show(withBreaks(m_huge), QString());
+        replaceAll(withBreaks(m_huge), QString());
 }
 
 // Text can come in past insertText(), from an input method or from assistive technology: stop it from being
@@ -201,7 +201,7 @@ void PromptEdit::checkInserted(int position, int removed, int added)
         setWordWrapMode(QTextOption::WrapAnywhere);
     if (longest > hugeLine) {
         QMetaObject::invokeMethod(
-            this, [this] { show(text(), QString()); }, Qt::QueuedConnection);
+            this, [this] { replaceAll(text(), QString()); }, Qt::QueuedConnection);
     }
 }
 
@@ -271,23 +271,31 @@ void PromptEdit::focusInEvent(QFocusEvent *event)
 // Only as many blocks as can be shown are laid out, so that a long text costs nothing here.
 void PromptEdit::updateHeight()
 {
-    const qreal lineHeight = QFontMetricsF(font()).lineSpacing();
     qreal height = 0;
+    qreal lineHeight = 0;
     int lines = 0;
-    for (QTextBlock block = document()->begin(); block.isValid() && lines < m_maxLines;
-         block = block.next()) {
-        const qreal blockHeight = document()->documentLayout()->blockBoundingRect(block).height();
+    bool more = false;
+    for (QTextBlock block = document()->begin(); block.isValid() && !more; block = block.next()) {
+        document()->documentLayout()->blockBoundingRect(block); // lays the block out
+        const qreal blockHeight = block.layout()->boundingRect().height();
         const int blockLines = qMax(1, block.layout()->lineCount());
         const int taken = qMin(blockLines, m_maxLines - lines);
+        lineHeight = qMax(lineHeight, blockHeight / blockLines);
         height += blockHeight * taken / blockLines;
         lines += taken;
+        more = taken < blockLines;
     }
     height = qMax(height, m_minLines * lineHeight);
-    const bool scrolls = m_maxLines > 1 && (lines == m_maxLines || isHuge());
-    setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    const int margin = qCeil(document()->documentMargin());
+    setVerticalScrollBarPolicy(more && m_maxLines > 1 ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    // The margin under the last shown line belongs to the frame where more lines follow: these would look
+    // into it.
+    const int spare = more ? margin : 0;
+    if (viewportMargins().bottom() != spare)
+        setViewportMargins(0, 0, 0, spare);
     const QMargins frame = contentsMargins();
     // Qt leaves one pixel out when it decides whether a text fits.
-    const int wanted = qCeil(height + document()->documentMargin() * 2) + frame.top() + frame.bottom() + 1;
+    const int wanted = qCeil(height) + 2 * margin + frame.top() + frame.bottom() + 1;
     if (wanted == m_height)
         return;
     m_height = wanted;

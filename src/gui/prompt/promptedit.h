@@ -52,7 +52,7 @@ protected:
 
 private:
     QString shownText() const;
-    void show(const QString &text, const QString &before);
+    void replaceAll(const QString &text, const QString &before);
     void checkInserted(int position, int removed, int added);
     void followText();
     void updateHeight();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/prompt.h"
+#include "model/sampleprompts.h"
 
 #include <QList>
 #include <QWidget>
@@ -10,12 +10,6 @@ class QHBoxLayout;
 class QLabel;
 
 namespace lineup {
-
-struct SamplePrompt
-{
-    QString title;
-    PromptTemplate prompt;
-};
 
 // A line of buttons, each of which stands for a ready-made prompt; those that find no room are in a menu.
 class SamplePrompts : public QWidget

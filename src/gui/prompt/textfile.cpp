@@ -53,7 +53,7 @@ TextFile decoded(const QByteArray &bytes, const QString &name)
     QStringDecoder decoder(encodingOf(bytes), QStringConverter::Flag::Stateless);
     QString text = decoder(bytes);
     const bool halfUnit = encodingOf(bytes) != QStringConverter::Utf8 && bytes.size() % 2 != 0;
-    if (decoder.hasError() || halfUnit || text.contains(QChar::Null))
+    if (decoder.hasError() || halfUnit || !text.isValidUtf16() || text.contains(QChar::Null))
         return failed(notText(name));
     if (text.startsWith(QChar::ByteOrderMark))
         text.remove(0, 1);

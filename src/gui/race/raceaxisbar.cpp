@@ -3,6 +3,7 @@
 
 #include "common/format.h"
 #include "common/themecolors.h"
+#include "racerowpainter.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -40,8 +41,8 @@ void RaceAxisBar::retranslate()
 int RaceAxisBar::mostTicks(const QFontMetrics &metrics, const RaceAxis &axis, int width)
 {
     const int label = std::max(metrics.horizontalAdvance(formatAxisTime(axis.spanMs())),
-                               metrics.horizontalAdvance(formatAxisTime(88800)));
-    return std::clamp(width / std::max(1, label * 2) + 1, 2, 13);
+                               metrics.horizontalAdvance(formatAxisTime(axis.spanMs() * 0.75)));
+    return std::clamp(width * 5 / std::max(1, label * 8) + 1, 2, 13);
 }
 
 void RaceAxisBar::setAxis(const RaceAxis &axis, const RaceLayout &layout, const QRect &viewport)
@@ -87,21 +88,18 @@ void RaceAxisBar::paintTicks(QPainter *painter, const QRect &row)
         const qreal left
             = std::clamp(x - width / 2, qreal(track.left()) - m_layout->gap(),
                          std::max<qreal>(track.left(), track.right() + 1 + m_layout->iconSize() - width));
-        painter->drawText(QRectF(left, line, width + 1, height() - line),
-                          int(Qt::AlignHCenter | Qt::AlignVCenter) | Qt::TextSingleLine, text);
+        drawLine(painter, QRectF(left, line, width + 1, height() - line), text, Qt::AlignHCenter,
+                 layoutDirection());
     }
 }
 
 void RaceAxisBar::paintHeadings(QPainter *painter, const QRect &row)
 {
-    const Qt::Alignment alignment
-        = QStyle::visualAlignment(layoutDirection(), Qt::AlignTrailing | Qt::AlignVCenter)
-        | Qt::AlignAbsolute;
     const int line = std::max(2, fontMetrics().height() / 6);
     for (const RaceFigure figure : raceFigures) {
         if (m_layout->isShown(figure)) {
-            painter->drawText(m_layout->figure(row, figure).adjusted(0, line, 0, 0),
-                              int(alignment) | Qt::TextSingleLine, raceFigureHeading(figure));
+            drawLine(painter, m_layout->figure(row, figure).adjusted(0, line, 0, 0),
+                     raceFigureHeading(figure), Qt::AlignTrailing, layoutDirection());
         }
     }
 }

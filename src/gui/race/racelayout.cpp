@@ -16,7 +16,7 @@ constexpr int leastTrackChars = 14;
 
 int iconSizeFor(const QFontMetrics &metrics)
 {
-    return std::max(1, metrics.ascent());
+    return std::max(1, metrics.height() * 5 / 6);
 }
 
 size_t indexOf(RaceFigure figure)

@@ -53,29 +53,29 @@ void RaceLegend::retranslate()
     update();
 }
 
-QSize RaceLegend::sampleSize() const
+QSize RaceLegend::sampleSize(const Entry &entry) const
 {
     const int height = RaceLayout::rowHeight(fontMetrics());
-    return { height * 3 / 2, height };
+    return { entry.kind == Entry::Kind::Bar ? height * 3 / 2 : height, height };
 }
 
 QList<QRect> RaceLegend::place(int width, int *height) const
 {
     const int gap = fontMetrics().averageCharWidth();
-    const QSize sample = sampleSize();
+    const int line = RaceLayout::rowHeight(fontMetrics());
     QList<QRect> rects;
     int x = gap;
     int y = 0;
     for (const Entry &entry : m_entries) {
-        const int entryWidth = sample.width() + gap + fontMetrics().horizontalAdvance(entry.text);
+        const int entryWidth = sampleSize(entry).width() + gap + fontMetrics().horizontalAdvance(entry.text);
         if (x > gap && x + entryWidth + gap > width) {
             x = gap;
-            y += sample.height();
+            y += line;
         }
-        rects.append(QRect(x, y, entryWidth, sample.height()));
+        rects.append(QRect(x, y, entryWidth, line));
         x += entryWidth + 3 * gap;
     }
-    *height = y + sample.height();
+    *height = y + line;
     return rects;
 }
 
@@ -98,7 +98,7 @@ void RaceLegend::paintSample(QPainter *painter, const QRect &rect, const Entry &
     const RacePatterns patterns(colors, fontMetrics().height(), devicePixelRatioF());
     const int inset = rect.height() / 5;
     const QRectF bar = rect.adjusted(0, inset, 0, -inset);
-    const int icon = fontMetrics().ascent();
+    const int icon = fontMetrics().height() * 5 / 6;
     const QRectF square(rect.center().x() - icon / 2.0, rect.center().y() - icon / 2.0, icon, icon);
     switch (entry.kind) {
     case Entry::Kind::Bar:
@@ -124,7 +124,7 @@ void RaceLegend::paintEvent(QPaintEvent *)
     int height = 0;
     const QList<QRect> places = place(width(), &height);
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
-        const QRect logicalSample(places[i].topLeft(), sampleSize());
+        const QRect logicalSample(places[i].topLeft(), sampleSize(m_entries[i]));
         const QRect logicalText
             = places[i].adjusted(logicalSample.width() + fontMetrics().averageCharWidth(), 0, 0, 0);
         paintSample(&painter, QStyle::visualRect(layoutDirection(), rect(), logicalSample), m_entries[i]);

@@ -34,7 +34,7 @@ private:
     void retranslate();
     QList<QRect> place(int width, int *height) const;
     void paintSample(QPainter *painter, const QRect &rect, const Entry &entry) const;
-    QSize sampleSize() const;
+    QSize sampleSize(const Entry &entry) const;
 
     QList<Entry> m_entries;
 };

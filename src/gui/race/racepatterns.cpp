@@ -20,7 +20,7 @@ RacePatterns::RacePatterns(const ThemeColors &colors, int em, qreal devicePixelR
     : m_colors(colors)
     , m_em(std::max(4, em))
     , m_scale(devicePixelRatio > 0 ? devicePixelRatio : 1)
-    , m_line(std::max(1.0, std::round(m_em / 12.0 * m_scale) / m_scale))
+    , m_line(std::max(1.0, std::round(m_em / 14.0 * m_scale) / m_scale))
     , m_hatch(hatchTile())
     , m_dots(dotsTile())
 { }

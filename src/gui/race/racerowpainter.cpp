@@ -77,9 +77,17 @@ void drawFigure(QPainter *painter, const QRect &rect, const QString &text, Qt::L
         drawSpacedDigits(painter, rect, text, digit);
         return;
     }
-    const Qt::Alignment alignment
-        = QStyle::visualAlignment(direction, Qt::AlignTrailing | Qt::AlignVCenter) | Qt::AlignAbsolute;
-    painter->drawText(rect, int(alignment) | Qt::TextSingleLine, text);
+    drawLine(painter, rect, text, Qt::AlignTrailing, direction);
+}
+
+void drawLine(QPainter *painter, const QRectF &rect, const QString &text, Qt::Alignment alignment,
+              Qt::LayoutDirection direction)
+{
+    const Qt::Alignment visual
+        = QStyle::visualAlignment(direction, alignment | Qt::AlignVCenter) | Qt::AlignAbsolute;
+    // Else a Latin name in a mirrored window would have its brackets and its full stop at the wrong end.
+    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter->drawText(rect, int(visual) | Qt::TextSingleLine, text);
 }
 
 RaceRowPainter::RaceRowPainter(QPainter *painter, const RacePaintContext &context)
@@ -129,12 +137,9 @@ void RaceRowPainter::paintLabel(const QRect &rect, const RaceRow &row) const
     const QRect area = m_context.layout.label(rect);
     const bool idle = row.phase == AnswerPhase::Idle;
     m_painter->setPen(idle ? m_context.colors.mutedText : m_context.palette.color(QPalette::Text));
-    const Qt::Alignment alignment
-        = QStyle::visualAlignment(m_context.layout.direction(), Qt::AlignLeading | Qt::AlignVCenter)
-        | Qt::AlignAbsolute;
     // In the middle: names that share a beginning often differ at their end.
     const QString text = m_painter->fontMetrics().elidedText(row.label, Qt::ElideMiddle, area.width());
-    m_painter->drawText(area, int(alignment) | Qt::TextSingleLine, text);
+    drawLine(m_painter, area, text, Qt::AlignLeading, m_context.layout.direction());
 }
 
 void RaceRowPainter::paintBar(const QRect &rect, const RaceRow &row) const
@@ -170,10 +175,7 @@ void RaceRowPainter::paintEnd(const QRect &rect, const RaceRow &row) const
     if (note.isEmpty() || (text != note && area.width() < 6 * layout.gap()))
         return;
     m_painter->setPen(color.text);
-    const Qt::Alignment alignment
-        = QStyle::visualAlignment(layout.direction(), Qt::AlignLeading | Qt::AlignVCenter)
-        | Qt::AlignAbsolute;
-    m_painter->drawText(area, int(alignment) | Qt::TextSingleLine, text);
+    drawLine(m_painter, area, text, Qt::AlignLeading, m_context.layout.direction());
 }
 
 void RaceRowPainter::paintRetry(const QRect &rect, const RaceRow &row) const

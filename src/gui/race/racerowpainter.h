@@ -38,6 +38,10 @@ struct RacePaintContext
 // Text in digits of one width, at the trailing edge of `rect`, whether or not the font has tabular figures.
 void drawFigure(QPainter *painter, const QRect &rect, const QString &text, Qt::LayoutDirection direction);
 
+// One line of text in the direction that its own letters have, at the leading or trailing edge of `rect`.
+void drawLine(QPainter *painter, const QRectF &rect, const QString &text, Qt::Alignment alignment,
+              Qt::LayoutDirection direction);
+
 // Paints one line of the race strip: label, bar, figures.
 class RaceRowPainter
 {

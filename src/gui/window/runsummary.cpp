@@ -56,7 +56,7 @@ QString runSummary(const Run &run, bool running)
     if (!running)
         parts += formatSeconds(run.wallMs);
     if (const std::optional<double> cost = knownCost(run))
-        parts += running ? Words::tr("%1 so far").arg(formatCost(cost)) : formatCost(cost);
+        parts += running ? Words::tr("%1 so far").arg(formatEstimatedCost(cost)) : formatEstimatedCost(cost);
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -103,7 +103,6 @@ WindowActions::WindowActions(QWidget *window)
         action->setCheckable(spec.checkable);
         if (*spec.shortcut)
             action->setShortcut(QKeySequence(QLatin1StringView(spec.shortcut), QKeySequence::PortableText));
-        m_defaults.insert(action, action->shortcuts());
         m_actions.insert(spec.id, action);
         window->addAction(action);
     }
@@ -123,7 +122,6 @@ void WindowActions::createPicks(QWidget *window)
         auto *action = new QAction(this);
         action->setObjectName(QStringLiteral("pick%1").arg(number));
         action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)));
-        m_defaults.insert(action, action->shortcuts());
         m_picks.append(action);
         window->addAction(action);
     }
@@ -158,17 +156,6 @@ void WindowActions::fillMenus(QMenuBar *bar) const
     }
     QMenu *pick = menus[int(Menu::Edit)]->addMenu(tr("P&ick"));
     pick->addActions(m_picks);
-}
-
-void WindowActions::applyShortcuts(const QMap<QString, QString> &shortcuts)
-{
-    for (QAction *action : all()) {
-        const auto chosen = shortcuts.constFind(action->objectName());
-        if (chosen == shortcuts.constEnd())
-            action->setShortcuts(m_defaults.value(action));
-        else
-            action->setShortcut(QKeySequence(*chosen, QKeySequence::PortableText));
-    }
 }
 
 } // namespace lineup

@@ -2,13 +2,10 @@
 #pragma once
 
 #include <QHash>
-#include <QKeySequence>
 #include <QList>
-#include <QMap>
 #include <QObject>
 
 class QAction;
-class QActionGroup;
 class QMenuBar;
 
 namespace lineup {
@@ -47,7 +44,7 @@ enum class ActionId {
 };
 
 // Every command of the window: its words, its shortcut and its place in the menus, in one table. Menus, buttons and
-// the shortcut editor share these actions. The object name of an action is its id in the settings.
+// the shortcut editor share these actions; the shortcuts here are the defaults. The object name of an action is its id in the settings.
 class WindowActions : public QObject
 {
     Q_OBJECT
@@ -60,10 +57,6 @@ public:
     QList<QAction *> all() const;
     void fillMenus(QMenuBar *bar) const;
 
-    // Object name -> portable text, as Settings keeps them; missing ones keep their default.
-    void applyShortcuts(const QMap<QString, QString> &shortcuts);
-    QList<QKeySequence> defaultShortcuts(const QAction *action) const { return m_defaults.value(action); }
-
     // Words again, after a change of the language.
     void retranslate();
 
@@ -72,7 +65,6 @@ private:
 
     QHash<ActionId, QAction *> m_actions;
     QList<QAction *> m_picks;
-    QHash<const QAction *, QList<QKeySequence>> m_defaults;
 };
 
 } // namespace lineup

@@ -6,7 +6,6 @@
 #include <QTest>
 
 #include <cstdio>
-
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -36,8 +35,8 @@ private Q_SLOTS:
         Redactor redactor;
         redactor.addSecret(Secret(key));
         const QString text = QString::fromUtf8(key);
-        const QString json
-            = QString::fromUtf8(QJsonDocument(QJsonObject{ { u"a"_s, text } }).toJson(QJsonDocument::Compact));
+        const QString json = QString::fromUtf8(
+            QJsonDocument(QJsonObject{ { u"a"_s, text } }).toJson(QJsonDocument::Compact));
         QCOMPARE(redactor.redacted(u"a %1 b %1"_s.arg(text)), u"a %1 b %1"_s.arg(mask));
         QCOMPARE(redactor.redacted(json), u"{\"a\":\"%1\"}"_s.arg(mask));
         const auto gone = [&](const QByteArray &spelling) {
@@ -68,9 +67,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char *name, const QString &before, const QString &key, const QString &after) {
-            QTest::newRow(name) << before + key + after << before + mask + after;
-        };
+        const auto row
+            = [](const char *name, const QString &before, const QString &key, const QString &after) {
+                  QTest::newRow(name) << before + key + after << before + mask + after;
+              };
         row("openai", u"Incorrect API key provided: "_s, u"sk-proj-Ab12Cd34Ef56Gh78"_s, u". Find it"_s);
         row("masked", u"provided: "_s, u"sk-proj-************************wxY4"_s, u"."_s);
         row("anthropic", u"("_s, u"sk-ant-api03-aaaaaaaaaaaaaaaa"_s, u")"_s);

@@ -12,8 +12,11 @@ using namespace lineup;
 
 namespace {
 
-template<typename T>
-concept Printable = requires(QDebug debug, const T &value) { debug << value; };
+template <typename T>
+concept Printable = requires(QDebug debug, const T &value)
+{
+    debug << value;
+};
 
 } // namespace
 

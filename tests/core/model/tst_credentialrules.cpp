@@ -49,7 +49,7 @@ void CredentialRulesTest::refused_data()
     row("in stop", "\"parameters\": {\"stop\": [\"", "sk-ant-0123456789abcdef", "\"]}");
     row("in extra's text", "\"parameters\": {\"extra\": {\"a\": [\"", "sk-0123456789abcdef", "\"]}}");
     row("as a member's name", "\"", "sk-0123456789abcdef", "\": 1");
-    row("as a provider", "\"protocol\": \"", "sk-0123456789abcdef", "\"");
+    row("in the data policy", "\"dataPolicy\": \"", "sk-0123456789abcdef", "\"");
     row("in the query", "\"baseUrl\": \"https://h/v1?key=", "AIzaSyA0123456789abcdef", "\"");
     row("plain in the query", "\"baseUrl\": \"https://h/v1?key=", "hunter2hunter2", "\"");
     row("user info", "\"baseUrl\": \"https://joe:", "hunter2hunter2", "@h/v1\"");
@@ -70,13 +70,16 @@ void CredentialRulesTest::refused()
     QVERIFY(!result.lineup);
     QVERIFY(!result.issues.isEmpty());
     bool told = false;
+    int errors = 0;
     for (const LineupIssue &issue : result.issues) {
         QVERIFY2(!issue.text().contains(QString::fromUtf8(secret)), qPrintable(issue.text()));
+        errors += issue.severity == LineupIssue::Severity::Error;
         told = told
             || (issue.severity == LineupIssue::Severity::Error && issue.line == 2
                 && issue.message.contains(u"keychain") && issue.message.contains(u"environment variable"));
     }
     QVERIFY(told);
+    QCOMPARE(errors, 1); // one cause, one complaint
 }
 
 void CredentialRulesTest::shapes()

@@ -251,7 +251,7 @@ void ResolvedTargetTest::samplingOfModelsThatReason()
 void ResolvedTargetTest::costsByProviderOnly()
 {
     for (const char16_t *id : { u"ollama", u"lmstudio", u"llamacpp", u"rehearsal" })
-        QVERIFY(resolved(make(QString(id))).freeOfCharge);
+        QVERIFY(resolved(make(QString::fromUtf16(id))).freeOfCharge);
     QVERIFY(!resolved(make(u"litellm"_s)).freeOfCharge);
     QVERIFY(!resolved(make(u"openai"_s)).freeOfCharge);
     Target loopback = make(u"openai"_s);

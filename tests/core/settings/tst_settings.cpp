@@ -92,7 +92,9 @@ private Q_SLOTS:
         settings.setCurrentLineup(u"49"_s);
         QCOMPARE(changed.count(), 50);
         QVERIFY(!QFile::exists(settings.filePath()));
+        QVERIFY(!settings.isSaved());
         QTRY_COMPARE(saved.count(), 1);
+        QVERIFY(settings.isSaved());
         QCOMPARE(readSettingsFile(settings.filePath()).values.value(u"currentLineup").toString(), u"49"_s);
     }
 
@@ -203,6 +205,21 @@ private Q_SLOTS:
         QCOMPARE(filled.targets[0].retries, 0);
         QCOMPARE(filled.targets[1].timeouts.idleMs, 3);
         QCOMPARE(filled.targets[1].retries, 7);
+    }
+
+    void usersPricesReplaceTheCatalogues()
+    {
+        const QJsonObject overrides{
+            { u"openai/some/model"_s, QJsonObject{ { u"input"_s, 1.5 }, { u"output"_s, 6 } } },
+            { u"openai/broken"_s, QJsonObject{ { u"input"_s, u"dear"_s } } },
+        };
+        const ModelCatalogue catalogue = withPrices(ModelCatalogue(), overrides);
+        const ModelFacts facts = catalogue.facts(u"openai", u"some/model");
+        QCOMPARE(facts.prices.size(), 1);
+        QCOMPARE(facts.prices.first().input, 1.5);
+        QCOMPARE(facts.prices.first().output, 6.0);
+        QVERIFY(facts.priceIsUsers);
+        QVERIFY(catalogue.facts(u"openai", u"broken").prices.isEmpty());
     }
 
 private:

@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "answerboard.h"
+
+#include "answerfinder.h"
+#include "answerview.h"
+#include "columnsarea.h"
+#include "findbar.h"
+#include "gridarea.h"
+#include "linkquestion.h"
+#include "streampump.h"
+#include "tabsarea.h"
+
+#include <QEvent>
+#include <QFontMetrics>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace lineup {
+
+namespace {
+
+constexpr int narrowestColumn = 36; // average characters of the reading font
+constexpr int lowestPanel = 16; // lines of it
+constexpr double smallestFont = 6;
+constexpr double largestFont = 48;
+
+PanelArea *createArea(AnswerBoard::LayoutMode mode)
+{
+    switch (mode) {
+    case AnswerBoard::LayoutMode::Columns:
+        return new ColumnsArea;
+    case AnswerBoard::LayoutMode::Grid:
+        return new GridArea;
+    case AnswerBoard::LayoutMode::Tabs:
+        return new TabsArea;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+AnswerBoard::AnswerBoard(QWidget *parent)
+    : QWidget(parent)
+    , m_pump(new StreamPump(this))
+    , m_find(new FindBar)
+    , m_finder(new AnswerFinder(this))
+    , m_hiddenBar(new QWidget)
+    , m_hiddenLabel(new QLabel)
+    , m_empty(new QWidget)
+    , m_emptyLabel(new QLabel)
+    , m_areaLayout(new QVBoxLayout)
+    , m_readingFont(font())
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    buildBars(layout);
+    layout->addLayout(m_areaLayout, 1);
+    layout->addWidget(m_empty, 1);
+    m_area = createArea(m_mode);
+    m_areaLayout->addWidget(m_area);
+    connectFind();
+    arrange();
+}
+
+AnswerBoard::~AnswerBoard() = default;
+
+void AnswerBoard::buildBars(QVBoxLayout *layout)
+{
+    m_find->hide();
+    layout->addWidget(m_find);
+    auto *hiddenLayout = new QHBoxLayout(m_hiddenBar);
+    auto *showAllButton = new QPushButton;
+    showAllButton->setObjectName(QStringLiteral("showAllButton"));
+    hiddenLayout->addWidget(m_hiddenLabel, 1);
+    hiddenLayout->addWidget(showAllButton);
+    connect(showAllButton, &QPushButton::clicked, this, &AnswerBoard::showAll);
+    m_hiddenBar->hide();
+    layout->addWidget(m_hiddenBar);
+
+    auto *emptyLayout = new QVBoxLayout(m_empty);
+    auto *promptButton = new QPushButton;
+    promptButton->setObjectName(QStringLiteral("writePromptButton"));
+    m_emptyLabel->setAlignment(Qt::AlignCenter);
+    m_emptyLabel->setWordWrap(true);
+    emptyLayout->addStretch();
+    emptyLayout->addWidget(m_emptyLabel);
+    emptyLayout->addWidget(promptButton, 0, Qt::AlignHCenter);
+    emptyLayout->addStretch();
+    connect(promptButton, &QPushButton::clicked, this, &AnswerBoard::promptRequested);
+    nameBars();
+}
+
+void AnswerBoard::nameBars()
+{
+    m_emptyLabel->setText(tr("No answers yet. Write a prompt and send it to every target at once."));
+    m_empty->findChild<QPushButton *>()->setText(tr("Write a prompt"));
+    m_hiddenBar->findChild<QPushButton *>()->setText(tr("Show all"));
+    m_hiddenLabel->setText(tr("%n answer(s) are hidden.", nullptr, int(m_hidden.size())));
+}
+
+void AnswerBoard::connectFind()
+{
+    const auto search = [this] { m_finder->search(m_find->text(), m_find->caseSensitivity()); };
+    connect(m_find, &FindBar::searchChanged, this, search);
+    connect(m_find, &FindBar::nextRequested, m_finder, &AnswerFinder::next);
+    connect(m_find, &FindBar::previousRequested, m_finder, &AnswerFinder::previous);
+    connect(m_find, &FindBar::closed, this, &AnswerBoard::closeFind);
+    connect(m_finder, &AnswerFinder::counted, m_find, &FindBar::showCount);
+    connect(m_finder, &AnswerFinder::revealRequested, this,
+            [this](AnswerPanel *panel) { showAnswer(int(m_panels.indexOf(panel))); });
+}
+
+void AnswerBoard::setRun(const Run &run)
+{
+    const bool same = run.id == m_runId && run.answers.size() == m_panels.size();
+    m_runId = run.id;
+    if (!same) {
+        m_reference = -1;
+        m_hidden.clear();
+    }
+    QList<AnswerPanel *> spare = m_panels.mid(std::min(m_panels.size(), run.answers.size()));
+    m_panels.resize(std::min(m_panels.size(), run.answers.size()));
+    for (int i = 0; i < run.answers.size(); ++i) {
+        if (i == m_panels.size())
+            m_panels.append(createPanel(i));
+        if (!same)
+            m_panels[i]->reset();
+        LiveAnswer live;
+        const bool runs = run.answers[i].status == AnswerStatus::Running;
+        live.phase = runs ? AnswerPhase::Idle : AnswerPhase::Ended;
+        m_panels[i]->setAnswer(run.answers[i], live);
+    }
+    if (!same)
+        arrange();
+    for (AnswerPanel *panel : std::as_const(spare))
+        panel->deleteLater();
+    showReferences();
+}
+
+void AnswerBoard::updateAnswer(int index, const Answer &answer, const LiveAnswer &live)
+{
+    AnswerPanel *panel = m_panels.value(index);
+    if (!panel)
+        return;
+    panel->setAnswer(answer, live);
+    m_area->refresh(panel);
+    if (m_reference >= 0 && live.phase == AnswerPhase::Ended)
+        showReferences();
+}
+
+void AnswerBoard::appendText(int index, const QString &text)
+{
+    if (AnswerPanel *panel = m_panels.value(index))
+        panel->appendText(text);
+}
+
+void AnswerBoard::appendReasoning(int index, const QString &text)
+{
+    if (AnswerPanel *panel = m_panels.value(index))
+        panel->appendReasoning(text);
+}
+
+void AnswerBoard::setElapsedMs(double ms)
+{
+    for (AnswerPanel *panel : std::as_const(m_panels))
+        panel->setElapsedMs(ms);
+}
+
+AnswerPanel *AnswerBoard::createPanel(int index)
+{
+    auto *panel = new AnswerPanel(m_pump);
+    constexpr int numberKeys = 9;
+    panel->setNumber(index < numberKeys ? index + 1 : 0);
+    panel->setReadingFont(m_readingFont);
+    panel->setIconProvider(m_icons);
+    const auto forward = [this, panel, index](auto from, auto to) {
+        connect(panel, from, this, [this, index, to] { Q_EMIT(this->*to)(index); });
+    };
+    forward(&AnswerPanel::pickRequested, &AnswerBoard::pickRequested);
+    forward(&AnswerPanel::retryRequested, &AnswerBoard::retryRequested);
+    forward(&AnswerPanel::continueRequested, &AnswerBoard::continueRequested);
+    forward(&AnswerPanel::cancelRequested, &AnswerBoard::cancelRequested);
+    connect(panel, &AnswerPanel::ratingChosen, this,
+            [this, index](std::optional<int> rating) { Q_EMIT ratingChosen(index, rating); });
+    connect(panel, &AnswerPanel::noteEdited, this,
+            [this, index](const QString &note) { Q_EMIT noteEdited(index, note); });
+    connect(panel, &AnswerPanel::textEdited, this,
+            [this, index](const std::optional<QString> &text) { Q_EMIT textEdited(index, text); });
+    connect(panel, &AnswerPanel::hideRequested, this, [this, index] { hidePanel(index); });
+    connect(panel, &AnswerPanel::openAloneRequested, this, [this, index] { openAlone(index); });
+    connect(panel, &AnswerPanel::differencesRequested, this,
+            [this, index] { setDiffReference(index == m_reference ? -1 : index); });
+    connectView(panel);
+    return panel;
+}
+
+void AnswerBoard::connectView(AnswerPanel *panel)
+{
+    AnswerView *view = panel->view();
+    connect(view, &AnswerView::fontStepRequested, this, &AnswerBoard::stepFont);
+    connect(view, &AnswerView::linkClicked, this,
+            [this](const QUrl &url) { askToOpen(this, url, [this, url] { Q_EMIT linkActivated(url); }); });
+    connect(view, &AnswerView::scrolled, this, [this, panel](double proportion) {
+        if (!m_synchronized)
+            return;
+        for (AnswerPanel *other : std::as_const(m_panels)) {
+            if (other != panel)
+                other->view()->scrollToProportion(proportion);
+        }
+    });
+}
+
+void AnswerBoard::setLayoutMode(LayoutMode mode)
+{
+    if (mode == m_mode)
+        return;
+    m_mode = mode;
+    m_area->setPanels({});
+    delete std::exchange(m_area, createArea(mode));
+    m_areaLayout->addWidget(m_area);
+    arrange();
+}
+
+void AnswerBoard::setSynchronizedScrolling(bool on)
+{
+    m_synchronized = on;
+}
+
+void AnswerBoard::setReadingFont(const QFont &font)
+{
+    if (font == m_readingFont)
+        return;
+    m_readingFont = font;
+    for (AnswerPanel *panel : std::as_const(m_panels))
+        panel->setReadingFont(font);
+    measure();
+    Q_EMIT readingFontChanged(font);
+}
+
+void AnswerBoard::stepFont(int step)
+{
+    QFont font = m_readingFont;
+    const double size = font.pointSizeF() > 0 ? font.pointSizeF() : QFontInfo(font).pointSizeF();
+    font.setPointSizeF(std::clamp(size + step, smallestFont, largestFont));
+    setReadingFont(font);
+}
+
+void AnswerBoard::setIconProvider(const IconProvider &icons)
+{
+    m_icons = icons;
+    for (AnswerPanel *panel : std::as_const(m_panels))
+        panel->setIconProvider(icons);
+}
+
+void AnswerBoard::setDiffReference(int index)
+{
+    const int wanted = index >= 0 && index < m_panels.size() ? index : -1;
+    if (wanted == m_reference)
+        return;
+    m_reference = wanted;
+    showReferences();
+    Q_EMIT diffReferenceChanged(m_reference);
+}
+
+void AnswerBoard::showReferences()
+{
+    std::optional<QString> reference;
+    if (const AnswerPanel *panel = m_panels.value(m_reference))
+        reference = panel->chosenText();
+    for (int i = 0; i < m_panels.size(); ++i) {
+        m_panels[i]->setIsReference(i == m_reference);
+        m_panels[i]->setReference(i == m_reference ? std::nullopt : reference);
+    }
+}
+
+// The panels that are not hidden, into the present area; all sizes follow from the fonts.
+void AnswerBoard::arrange()
+{
+    QList<AnswerPanel *> shown;
+    for (int i = 0; i < m_panels.size(); ++i) {
+        if (!m_hidden.contains(i))
+            shown.append(m_panels[i]);
+    }
+    m_empty->setVisible(m_panels.isEmpty());
+    m_area->setVisible(!m_panels.isEmpty());
+    m_hiddenBar->setVisible(!m_hidden.isEmpty());
+    nameBars();
+    m_area->setPanels(shown);
+    m_finder->setPanels(m_panels);
+    measure();
+}
+
+void AnswerBoard::measure()
+{
+    const QFontMetrics metrics(m_readingFont);
+    int width = metrics.averageCharWidth() * narrowestColumn;
+    for (const AnswerPanel *panel : std::as_const(m_panels))
+        width = std::max(width, panel->neededWidth());
+    m_area->setPanelMinimum({ width, metrics.lineSpacing() * lowestPanel });
+}
+
+void AnswerBoard::hidePanel(int index)
+{
+    m_hidden.insert(index);
+    if (m_hidden.size() == m_panels.size())
+        m_hidden.remove(index);
+    arrange();
+    Q_EMIT hideRequested(index);
+}
+
+void AnswerBoard::openAlone(int index)
+{
+    m_hidden.clear();
+    for (int i = 0; i < m_panels.size(); ++i) {
+        if (i != index)
+            m_hidden.insert(i);
+    }
+    arrange();
+    Q_EMIT openAloneRequested(index);
+}
+
+void AnswerBoard::showAll()
+{
+    m_hidden.clear();
+    arrange();
+}
+
+bool AnswerBoard::isFindOpen() const
+{
+    return m_find->isVisibleTo(this);
+}
+
+void AnswerBoard::showFind()
+{
+    QString selected;
+    for (const AnswerPanel *panel : std::as_const(m_panels)) {
+        if (panel->view()->hasFocus())
+            selected = panel->view()->textCursor().selectedText();
+    }
+    m_find->open(selected.contains(QChar::ParagraphSeparator) ? QString() : selected);
+}
+
+void AnswerBoard::closeFind()
+{
+    m_find->hide();
+    m_finder->search({}, Qt::CaseInsensitive);
+    if (!m_panels.isEmpty())
+        m_panels.first()->view()->setFocus();
+}
+
+void AnswerBoard::showAnswer(int index)
+{
+    AnswerPanel *panel = m_panels.value(index);
+    if (!panel)
+        return;
+    if (m_hidden.remove(index))
+        arrange();
+    m_area->reveal(panel);
+}
+
+void AnswerBoard::focusNextPanel()
+{
+    if (m_panels.isEmpty())
+        return;
+    const auto hasFocus
+        = [this](const AnswerPanel *panel) { return panel->isAncestorOf(window()->focusWidget()); };
+    const auto focused = std::find_if(m_panels.cbegin(), m_panels.cend(), hasFocus);
+    qsizetype at = focused == m_panels.cend() ? -1 : focused - m_panels.cbegin();
+    for (qsizetype tried = 0; tried < m_panels.size(); ++tried) {
+        at = (at + 1) % m_panels.size();
+        if (m_hidden.contains(int(at)))
+            continue;
+        showAnswer(int(at));
+        m_panels[at]->view()->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+}
+
+void AnswerBoard::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        nameBars();
+        measure();
+    } else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        measure();
+    }
+}
+
+} // namespace lineup

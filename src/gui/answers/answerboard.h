@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "answerpanel.h"
+#include "model/liveanswer.h"
+#include "model/run.h"
+
+#include <QFont>
+#include <QList>
+#include <QSet>
+#include <QUrl>
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace lineup {
+
+class AnswerFinder;
+class FindBar;
+class PanelArea;
+class StreamPump;
+
+// All answers of a run side by side. Takes values and emits wishes: it knows no run that goes on, no file and
+// no network. Indexes are those of Run::answers. GUI thread.
+class AnswerBoard : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class LayoutMode { Columns, Grid, Tabs };
+    Q_ENUM(LayoutMode)
+
+    explicit AnswerBoard(QWidget *parent = nullptr);
+    ~AnswerBoard() override;
+
+    // Shows another run, or the same one anew. Answers that still run count as not sent until updateAnswer()
+    // says how they stand.
+    void setRun(const Run &run);
+    void updateAnswer(int index, const Answer &answer, const LiveAnswer &live);
+    void appendText(int index, const QString &text);
+    void appendReasoning(int index, const QString &text);
+    // Milliseconds since the run's start, for the countdown of retries.
+    void setElapsedMs(double ms);
+
+    LayoutMode layoutMode() const { return m_mode; }
+    void setLayoutMode(LayoutMode mode);
+    bool synchronizedScrolling() const { return m_synchronized; }
+    void setSynchronizedScrolling(bool on);
+    QFont readingFont() const { return m_readingFont; }
+    void setReadingFont(const QFont &font);
+    // Shows how the others differ from this answer; -1: shows the answers themselves.
+    int diffReference() const { return m_reference; }
+    void setDiffReference(int index);
+    void setIconProvider(const IconProvider &icons);
+
+    int count() const { return int(m_panels.size()); }
+    AnswerPanel *panel(int index) const { return m_panels.value(index); }
+    bool isFindOpen() const;
+
+public Q_SLOTS:
+    void showFind();
+    void closeFind();
+    void showAnswer(int index);
+    void showAll();
+    // Puts the keyboard into the next answer that is shown.
+    void focusNextPanel();
+
+Q_SIGNALS:
+    void pickRequested(int index);
+    void retryRequested(int index);
+    void continueRequested(int index);
+    void cancelRequested(int index);
+    void ratingChosen(int index, std::optional<int> rating);
+    void noteEdited(int index, const QString &note);
+    void textEdited(int index, const std::optional<QString> &text);
+    // The user has agreed to open it.
+    void linkActivated(const QUrl &url);
+    // For the caller to remember.
+    void readingFontChanged(const QFont &font);
+    void diffReferenceChanged(int index);
+    void hideRequested(int index);
+    void openAloneRequested(int index);
+    // The button of the empty board.
+    void promptRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildBars(QVBoxLayout *layout);
+    AnswerPanel *createPanel(int index);
+    void connectView(AnswerPanel *panel);
+    void connectFind();
+    void arrange();
+    void measure();
+    void stepFont(int step);
+    void hidePanel(int index);
+    void openAlone(int index);
+    void showReferences();
+    void nameBars();
+
+    StreamPump *m_pump;
+    FindBar *m_find;
+    AnswerFinder *m_finder;
+    QWidget *m_hiddenBar;
+    QLabel *m_hiddenLabel;
+    QWidget *m_empty;
+    QLabel *m_emptyLabel;
+    QVBoxLayout *m_areaLayout;
+    PanelArea *m_area = nullptr;
+    QList<AnswerPanel *> m_panels;
+    QSet<int> m_hidden;
+    QFont m_readingFont;
+    IconProvider m_icons;
+    QString m_runId;
+    LayoutMode m_mode = LayoutMode::Columns;
+    int m_reference = -1;
+    bool m_synchronized = false;
+};
+
+} // namespace lineup

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "answerfinder.h"
+
+#include "answerpanel.h"
+#include "answerview.h"
+
+#include <QTextCursor>
+
+#include <algorithm>
+
+namespace lineup {
+
+namespace {
+constexpr qsizetype mostMarks = 500; // each is looked at for each line that is painted
+constexpr int afterGrowthMs = 250;
+constexpr qsizetype unitsPerTurn = 64 * 1024;
+} // namespace
+
+AnswerFinder::AnswerFinder(QObject *parent)
+    : QObject(parent)
+{
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &AnswerFinder::searchOne);
+}
+
+void AnswerFinder::setPanels(const QList<AnswerPanel *> &panels)
+{
+    for (const AnswerPanel *panel : std::as_const(m_panels)) {
+        if (!panels.contains(panel))
+            disconnect(panel->view(), nullptr, this, nullptr);
+    }
+    for (AnswerPanel *panel : panels) {
+        if (!m_panels.contains(panel))
+            connect(panel->view(), &AnswerView::shownTextChanged, this,
+                    [this, panel] { searchAgain(panel); });
+    }
+    m_panels = panels;
+    m_found.clear();
+    m_currentPanel = nullptr;
+    m_current = -1;
+    search(m_text, m_sensitivity);
+}
+
+void AnswerFinder::search(const QString &text, Qt::CaseSensitivity sensitivity)
+{
+    m_text = text;
+    m_sensitivity = sensitivity;
+    m_current = -1;
+    m_waiting.clear();
+    if (text.isEmpty()) {
+        m_turn.stop();
+        m_found.clear();
+        for (AnswerPanel *panel : std::as_const(m_panels)) {
+            panel->view()->setExtraSelections({});
+            panel->setFoundCount({});
+        }
+        report();
+        return;
+    }
+    m_waiting = m_panels;
+    m_turn.start(0);
+}
+
+void AnswerFinder::searchAgain(AnswerPanel *panel)
+{
+    if (m_text.isEmpty() || m_waiting.contains(panel))
+        return;
+    m_waiting.append(panel);
+    if (!m_turn.isActive())
+        m_turn.start(afterGrowthMs);
+}
+
+void AnswerFinder::searchOne()
+{
+    if (m_waiting.isEmpty())
+        return;
+    AnswerPanel *panel = m_waiting.first();
+    AnswerView *view = panel->view();
+    // What was never seen was never inserted; it is brought in piece by piece.
+    if (view->flush(unitsPerTurn)) {
+        m_turn.start(0);
+        return;
+    }
+    m_waiting.removeAll(panel);
+    QList<int> found;
+    const QString text = view->document()->toPlainText();
+    for (qsizetype at = text.indexOf(m_text, 0, m_sensitivity); at >= 0;
+         at = text.indexOf(m_text, at + m_text.size(), m_sensitivity))
+        found.append(int(at));
+    m_found.insert(panel, found);
+    if (panel == m_currentPanel)
+        m_current = std::min(m_current, int(found.size()) - 1);
+    panel->setFoundCount(int(found.size()));
+    mark(panel);
+    report();
+    if (!m_waiting.isEmpty())
+        m_turn.start(0);
+}
+
+int AnswerFinder::total() const
+{
+    int sum = 0;
+    for (const QList<int> &found : m_found)
+        sum += int(found.size());
+    return sum;
+}
+
+void AnswerFinder::step(int direction)
+{
+    if (total() == 0)
+        return;
+    qsizetype at = m_panels.indexOf(m_currentPanel);
+    if (at < 0 || m_current < 0) {
+        at = direction > 0 ? 0 : m_panels.size() - 1;
+        m_current = direction > 0 ? -1 : countIn(m_panels[at]);
+    }
+    AnswerPanel *before = m_currentPanel;
+    m_current += direction;
+    while (m_current < 0 || m_current >= countIn(m_panels[at])) {
+        at = (at + direction + m_panels.size()) % m_panels.size();
+        m_current = direction > 0 ? 0 : countIn(m_panels[at]) - 1;
+    }
+    m_currentPanel = m_panels[at];
+    if (before && before != m_currentPanel)
+        mark(before);
+    mark(m_currentPanel);
+    AnswerPanel *panel = m_currentPanel;
+    Q_EMIT revealRequested(panel);
+    panel->view()->revealPosition(m_found.value(panel).value(m_current));
+    report();
+}
+
+void AnswerFinder::mark(AnswerPanel *panel)
+{
+    AnswerView *view = panel->view();
+    const QList<int> found = m_found.value(panel);
+    const bool isCurrent = panel == m_currentPanel && m_current >= 0;
+    const qsizetype first = isCurrent ? std::max<qsizetype>(0, m_current - mostMarks / 2) : 0;
+    QList<QTextEdit::ExtraSelection> marks;
+    for (qsizetype i = first; i < std::min(found.size(), first + mostMarks); ++i) {
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = QTextCursor(view->document());
+        selection.cursor.setPosition(found[i]);
+        selection.cursor.setPosition(found[i] + int(m_text.size()), QTextCursor::KeepAnchor);
+        const bool current = isCurrent && i == m_current;
+        const QPalette palette = view->palette();
+        // The one that is looked at is told by more than its colour.
+        selection.format.setBackground(palette.color(current ? QPalette::Highlight : QPalette::Midlight));
+        selection.format.setForeground(
+            palette.color(current ? QPalette::HighlightedText : QPalette::ButtonText));
+        selection.format.setFontUnderline(current);
+        marks.append(selection);
+    }
+    view->setExtraSelections(marks);
+}
+
+void AnswerFinder::report()
+{
+    int before = 0;
+    if (m_current >= 0) {
+        for (AnswerPanel *panel : std::as_const(m_panels)) {
+            if (panel == m_currentPanel)
+                break;
+            before += countIn(panel);
+        }
+    }
+    Q_EMIT counted(m_current >= 0 ? before + m_current + 1 : 0, total());
+}
+
+} // namespace lineup

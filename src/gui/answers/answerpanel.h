@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/liveanswer.h"
+#include "model/run.h"
+#include "textcounter.h"
+
+#include <QFrame>
+#include <QIcon>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QMenu;
+
+namespace lineup {
+
+namespace Ui {
+class AnswerPanel;
+}
+
+class AnswerView;
+class StreamPump;
+
+// Icons by name: "complete", "failed", "copy", ... An unknown name gives a null icon; words always stand
+// beside it.
+using IconProvider = std::function<QIcon(const QString &name)>;
+
+// One answer: header, text, reasoning, error and what can be done with it. Shows values and emits wishes;
+// what it wishes comes back through setAnswer(). Its size never depends on its content.
+class AnswerPanel : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit AnswerPanel(StreamPump *pump, QWidget *parent = nullptr);
+    ~AnswerPanel() override;
+
+    // 1 to 9: the key that picks this answer; 0: none.
+    void setNumber(int number);
+    void setIconProvider(const IconProvider &icons);
+    void setReadingFont(const QFont &font);
+
+    // Texts are taken over when the panel is new, a new take began, or the answer has ended; else they grow
+    // by append… alone.
+    void setAnswer(const Answer &answer, const LiveAnswer &live);
+    void appendText(const QString &text);
+    void appendReasoning(const QString &text);
+    void setElapsedMs(double ms);
+
+    // What the differences are shown against; unset: none are shown.
+    void setReference(const std::optional<QString> &text);
+    void setIsReference(bool isReference);
+
+    // How often the searched text stands here; unset: nothing is searched.
+    void setFoundCount(std::optional<int> count);
+    // Forgets its answer, so that the next one is taken over whole.
+    void reset();
+
+    const Answer &answer() const { return m_answer; }
+    AnswerPhase phase() const { return m_live.phase; }
+    AnswerView *view() const;
+    // The text that the panel stands for: edited by hand, or as it was sent.
+    QString chosenText() const;
+    void copyText();
+    void copyPlainText();
+    int neededWidth() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void pickRequested();
+    void retryRequested();
+    void continueRequested();
+    void cancelRequested();
+    void ratingChosen(std::optional<int> rating);
+    void noteEdited(const QString &note);
+    void textEdited(const std::optional<QString> &text);
+    void openAloneRequested();
+    void hideRequested();
+    void differencesRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void connectFooter();
+    void connectNote();
+    void connectEditor();
+    void buildMenu();
+    void nameControls();
+    void takeTexts(const Answer &answer, bool fresh);
+    void showText(const QString &text);
+    void showState();
+    void showReasoning();
+    void showEdited();
+    void showNotices();
+    void showError();
+    void showFacts();
+    QString retryText() const;
+    void reportNote();
+    void editText(bool open);
+
+    std::unique_ptr<Ui::AnswerPanel> m_ui;
+    QMenu *m_menu;
+    QTimer m_factsDelay;
+    QTimer m_noteDelay;
+    IconProvider m_icons;
+    Answer m_answer;
+    LiveAnswer m_live;
+    TextCounter m_counter;
+    double m_elapsedMs = 0;
+    bool m_known = false; // an answer was set
+};
+
+} // namespace lineup

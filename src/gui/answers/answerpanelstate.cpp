@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "answerpanel.h"
+#include "answerview.h"
+#include "common/accessible.h"
+#include "displaytext.h"
+#include "panelwords.h"
+#include "ui_AnswerPanel.h"
+
+#include <QMenu>
+#include <QStyle>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+// How the panel shows its answer's state in words.
+namespace lineup {
+
+void AnswerPanel::nameControls()
+{
+    const QString label = DisplayText::shown(m_answer.label);
+    setAccessibleName(label);
+    m_ui->answerText->setAccessibleName(tr("%1 answer").arg(label));
+    m_ui->reasoningView->setAccessibleName(tr("%1 reasoning").arg(label));
+    m_ui->noteEdit->setAccessibleName(tr("Note on %1").arg(label));
+    m_ui->menuButton->setAccessibleName(tr("More for %1").arg(label));
+    m_ui->titleLabel->setFullText(label);
+    const QString model = m_answer.modelReturned.isEmpty() ? m_answer.model : m_answer.modelReturned;
+    m_ui->titleLabel->setDetails(
+        tr("%1: %2", "provider, model").arg(PanelWords::providerName(m_answer), DisplayText::shown(model)));
+}
+
+void AnswerPanel::buildMenu()
+{
+    const bool ended = m_live.phase == AnswerPhase::Ended;
+    m_menu->clear();
+    const auto add = [this](const QString &text, auto slot, bool enabled) {
+        QAction *action = m_menu->addAction(text);
+        action->setEnabled(enabled);
+        connect(action, &QAction::triggered, this, slot);
+    };
+    add(tr("&Retry"), &AnswerPanel::retryRequested, ended);
+    add(tr("C&ontinue"), &AnswerPanel::continueRequested,
+        ended && m_answer.status == AnswerStatus::Truncated);
+    m_menu->addSeparator();
+    add(tr("Copy as &Markdown"), &AnswerPanel::copyText, true);
+    add(tr("Copy as &plain text"), &AnswerPanel::copyPlainText, true);
+    m_menu->addSeparator();
+    add(tr("Show &differences from this"), &AnswerPanel::differencesRequested, ended);
+    add(tr("Open &alone"), &AnswerPanel::openAloneRequested, true);
+    add(tr("&Hide"), &AnswerPanel::hideRequested, true);
+}
+
+void AnswerPanel::showState()
+{
+    const QString name = phaseName(m_live.phase, m_answer.status);
+    m_ui->stateLabel->setText(PanelWords::state(m_live.phase, m_answer.status));
+    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    const QIcon icon = m_icons ? m_icons(name) : QIcon();
+    m_ui->stateIcon->setVisible(!icon.isNull());
+    if (!icon.isNull())
+        m_ui->stateIcon->setPixmap(icon.pixmap(QSize(size, size), devicePixelRatioF()));
+    announce(this, name);
+}
+
+void AnswerPanel::showReasoning()
+{
+    const bool any = !m_answer.reasoning.isEmpty();
+    m_ui->reasoningButton->setVisible(any);
+    if (!any)
+        m_ui->reasoningButton->setChecked(false);
+    m_ui->reasoningButton->setText(PanelWords::reasoningTitle(m_answer, m_live.phase));
+}
+
+// While the text is edited, and on request, the original stands beside it.
+void AnswerPanel::showEdited()
+{
+    const bool edited = m_answer.editedText.has_value();
+    const bool editing = m_ui->answerEditor->isVisibleTo(this);
+    m_ui->editedBar->setVisible(edited && !editing);
+    if (!edited)
+        m_ui->originalButton->setChecked(false);
+    const bool original = !edited || editing || m_ui->originalButton->isChecked();
+    const QString &text = original ? m_answer.text : *m_answer.editedText;
+    if (m_ui->answerText->rawText() != text)
+        showText(text);
+    if (m_live.phase == AnswerPhase::Ended)
+        m_ui->answerText->finish();
+    showFacts();
+}
+
+void AnswerPanel::showNotices()
+{
+    QStringList lines = m_answer.notices;
+    if (const int hidden = m_ui->answerText->hiddenCharacters(); hidden > 0)
+        lines += tr("Hidden characters: %1").arg(locale().toString(hidden));
+    if (m_answer.skippedLines > 0)
+        lines += tr("Unreadable lines that were left out: %1").arg(locale().toString(m_answer.skippedLines));
+    for (QString &line : lines)
+        line = DisplayText::shown(line.left(400));
+    m_ui->noticeLabel->setText(lines.join(u'\n'));
+    m_ui->noticeLabel->setVisible(!lines.isEmpty());
+}
+
+void AnswerPanel::showError()
+{
+    const QString provider = DisplayText::shown(PanelWords::providerName(m_answer));
+    const bool retrying = m_live.phase == AnswerPhase::Retrying && m_live.lastError;
+    if (retrying) {
+        m_ui->errorBox->showError(*m_live.lastError, PanelWords::whatHappened(*m_live.lastError, provider),
+                                  retryText());
+        return;
+    }
+    if (!m_answer.error || m_live.phase != AnswerPhase::Ended) {
+        m_ui->errorBox->hide();
+        return;
+    }
+    QString advice = PanelWords::advice(m_answer.error->kind);
+    if (!m_answer.text.isEmpty())
+        advice = tr("What arrived is kept above.") + u' ' + advice;
+    m_ui->errorBox->showError(*m_answer.error, PanelWords::whatHappened(*m_answer.error, provider), advice);
+}
+
+QString AnswerPanel::retryText() const
+{
+    const int attempt = m_answer.attempts + 1;
+    if (!m_live.retryAtMs)
+        return tr("Trying again: attempt %1 of %2.").arg(attempt).arg(m_live.maxAttempts);
+    const int seconds = int(std::ceil(std::max(0.0, *m_live.retryAtMs - m_elapsedMs) / 1000));
+    return tr("Trying again in %n second(s): attempt %1 of %2.", nullptr, seconds)
+        .arg(attempt)
+        .arg(m_live.maxAttempts);
+}
+
+void AnswerPanel::showFacts()
+{
+    m_ui->footer->setFacts(m_live.phase == AnswerPhase::Idle
+                               ? QString()
+                               : PanelWords::counts(m_counter.words(), m_counter.characters()));
+    if (m_ui->answerText->hiddenCharacters() > 0)
+        showNotices();
+}
+
+} // namespace lineup

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "answerview.h"
+
+#include "differencedocument.h"
+#include "documentbuilder.h"
+#include "markdownsanitizer.h"
+#include "plaindocument.h"
+#include "readingplace.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QTextCursor>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace lineup {
+
+namespace {
+
+constexpr qsizetype largeText = 64 * 1024;
+constexpr qsizetype largestLaidOutAhead = 2 * 1024 * 1024;
+
+QColor mutedColor(const QPalette &palette)
+{
+    const QColor text = palette.color(QPalette::Active, QPalette::Text);
+    const QColor base = palette.color(QPalette::Active, QPalette::Base);
+    const auto mix = [](int a, int b) { return (a * 65 + b * 35) / 100; };
+    return QColor(mix(text.red(), base.red()), mix(text.green(), base.green()),
+                  mix(text.blue(), base.blue()));
+}
+
+} // namespace
+
+AnswerView::AnswerView(QWidget *parent)
+    : QTextBrowser(parent)
+{
+    setOpenLinks(false);
+    setOpenExternalLinks(false);
+    setUndoRedoEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+    // The margins that keep lines short belong to the page, not to the panel around it.
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    restart({});
+    connect(this, &QTextBrowser::anchorClicked, this, &AnswerView::linkClicked);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (m_guard)
+            return;
+        m_follow = value >= verticalScrollBar()->maximum();
+    });
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &AnswerView::followEnd);
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] {
+        const QScrollBar *bar = verticalScrollBar();
+        if (bar->maximum() > 0)
+            Q_EMIT scrolled(double(bar->sliderPosition()) / bar->maximum());
+    });
+}
+
+AnswerView::~AnswerView()
+{
+    if (m_pump)
+        m_pump->remove(this);
+}
+
+void AnswerView::setReadingFont(const QFont &font)
+{
+    const Place place = topPlace();
+    setFont(font);
+    document()->setDefaultFont(font);
+    limitLineLength();
+    restorePlace(place);
+}
+
+void AnswerView::setText(const QString &raw)
+{
+    m_raw = raw;
+    m_final = false;
+    m_display.clear();
+    m_reference.reset();
+    restart(m_display.feed(raw));
+    Q_EMIT shownTextChanged();
+}
+
+void AnswerView::append(const QString &raw)
+{
+    if (m_shows != Shows::Plain || m_final)
+        setText(m_raw);
+    m_raw += raw;
+    m_pending += m_display.feed(raw);
+    wake();
+}
+
+// The document starts anew with `shown` waiting for the pump.
+void AnswerView::restart(const QString &shown)
+{
+    ++m_serial;
+    m_ordered = false;
+    m_ready.reset();
+    m_pending = shown;
+    m_pendingStart = 0;
+    m_follow = true;
+    m_shows = Shows::Plain;
+    const QScopedValueRollback guard(m_guard, true);
+    auto *document = new InertDocument;
+    prepareDocument(*document, font());
+    QTextCursor(document).setBlockFormat(answerBlockFormat());
+    replaceDocument(document);
+    wake();
+}
+
+void AnswerView::replaceDocument(QTextDocument *fresh)
+{
+    QTextDocument *old = document();
+    const bool isOurs = old->parent() == this; // the first one belongs to the text control, which deletes it
+    fresh->setParent(this);
+    setDocument(fresh);
+    if (isOurs)
+        old->deleteLater();
+}
+
+void AnswerView::finish()
+{
+    if (m_final)
+        return;
+    m_final = true;
+    m_pending += m_display.finish();
+    order();
+    wake();
+}
+
+void AnswerView::setReference(const std::optional<QString> &reference)
+{
+    if (m_reference == reference)
+        return;
+    m_reference = reference;
+    if (!m_final)
+        return;
+    if (!reference && (!m_markdownWanted || !MarkdownSanitizer::canRender(m_raw))) {
+        const Place place = topPlace();
+        restart(DisplayText::shown(m_raw));
+        restorePlace(place);
+    }
+    order();
+}
+
+// Asks a worker for the final document. A large text that is already being inserted stays as it is.
+void AnswerView::order()
+{
+    ++m_serial;
+    m_ready.reset();
+    m_ordered = false;
+    DocumentOrder order;
+    Shows shows = Shows::Plain;
+    const bool differs
+        = m_reference && m_raw.size() <= longestDifference && m_reference->size() <= longestDifference;
+    if (differs) {
+        order.kind = DocumentOrder::Kind::Difference;
+        order.reference = DisplayText::shown(*m_reference);
+        shows = Shows::Difference;
+    } else if (m_markdownWanted && m_raw.size() <= largeText) {
+        order.kind = DocumentOrder::Kind::Markdown;
+        shows = Shows::Markdown;
+    } else if (pendingUnits() > largeText && m_raw.size() <= largestLaidOutAhead) {
+        order.kind = DocumentOrder::Kind::Plain;
+    } else {
+        return;
+    }
+    order.text = DisplayText::shown(m_raw);
+    order.font = font();
+    order.width = viewport()->width();
+    order.muted = mutedColor(palette());
+    order.link = palette().color(QPalette::Link);
+    order.codeBackground = palette().color(QPalette::AlternateBase);
+    m_ordered = true;
+    orderDocument(order, this, [this, serial = m_serial, shows](std::unique_ptr<QTextDocument> built) {
+        if (serial != m_serial)
+            return;
+        m_ordered = false;
+        m_ready = std::move(built);
+        m_readyShows = shows;
+        wake();
+    });
+}
+
+// Puts the built document in place; what the reader sees at the top stays there.
+void AnswerView::install()
+{
+    Place place = topPlace();
+    const QString before = document()->toPlainText();
+    const QScopedValueRollback guard(m_guard, true);
+    replaceDocument(m_ready.release());
+    m_shows = m_readyShows;
+    m_pending.clear();
+    m_pendingStart = 0;
+    place.position = int(samePlace(before, place.position, document()->toPlainText()));
+    restorePlace(place);
+    Q_EMIT shownTextChanged();
+}
+
+bool AnswerView::isOnScreen() const
+{
+    return isVisible() && !viewport()->visibleRegion().isEmpty();
+}
+
+bool AnswerView::flush(qsizetype maxUnits)
+{
+    if (m_ready) {
+        install();
+        return pendingUnits() > 0;
+    }
+    if (pendingUnits() > 0)
+        insertPending(maxUnits);
+    return pendingUnits() > 0;
+}
+
+void AnswerView::insertPending(qsizetype maxUnits)
+{
+    qsizetype units = std::min(maxUnits, pendingUnits());
+    const QStringView rest = QStringView(m_pending).sliced(m_pendingStart);
+    if (units < rest.size() && units > 1 && rest[units].isLowSurrogate())
+        --units;
+    {
+        const QScopedValueRollback guard(m_guard, true);
+        QTextCursor cursor(document());
+        cursor.movePosition(QTextCursor::End);
+        cursor.beginEditBlock();
+        appendPlain(cursor, rest.first(units));
+        cursor.endEditBlock();
+    }
+    m_pendingStart += units;
+    if (m_pendingStart == m_pending.size()) {
+        m_pending.clear();
+        m_pendingStart = 0;
+    }
+    followEnd();
+    Q_EMIT shownTextChanged();
+}
+
+void AnswerView::wake()
+{
+    if (m_pump && (m_ready || pendingUnits() > 0))
+        m_pump->request(this);
+}
+
+void AnswerView::followEnd()
+{
+    if (!m_follow || m_final)
+        return;
+    const QScopedValueRollback guard(m_guard, true);
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+QString AnswerView::shownText() const
+{
+    if (m_ready || pendingUnits() > 0)
+        return DisplayText::shown(m_raw);
+    return textBetween(*document(), 0, document()->characterCount() - 1);
+}
+
+void AnswerView::scrollToProportion(double proportion)
+{
+    const QScopedValueRollback guard(m_guard, true);
+    QScrollBar *bar = verticalScrollBar();
+    bar->setValue(int(std::lround(proportion * bar->maximum())));
+    m_follow = bar->value() >= bar->maximum();
+}
+
+} // namespace lineup

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "displaytext.h"
+#include "streampump.h"
+
+#include <QPointer>
+#include <QTextBrowser>
+
+#include <memory>
+#include <optional>
+
+namespace lineup {
+
+// Shows one foreign text, read-only: plain while it grows, as Markdown once it is final, or as differences
+// from another text. Loads and opens nothing. The reader's place is kept, except for a reader who stands at
+// the end, where the view follows. Positions are UTF-16 units.
+class AnswerView : public QTextBrowser, public StreamPump::Client
+{
+    Q_OBJECT
+public:
+    explicit AnswerView(QWidget *parent = nullptr);
+    ~AnswerView() override;
+
+    // Not owned; without one nothing is ever inserted.
+    void setPump(StreamPump *pump) { m_pump = pump; }
+    // Whether the final text is laid out as Markdown; off for reasoning.
+    void setMarkdownWanted(bool wanted) { m_markdownWanted = wanted; }
+    void setReadingFont(const QFont &font);
+
+    // Replaces everything by text that may still grow.
+    void setText(const QString &raw);
+    void append(const QString &raw);
+    // The text is final: laid out in a worker, in place of the plain text.
+    void finish();
+    // Shows what differs from `reference` (null: the text itself). For final texts.
+    void setReference(const std::optional<QString> &reference);
+
+    const QString &rawText() const { return m_raw; }
+    int hiddenCharacters() const { return m_display.hiddenCharacters(); }
+    bool isFinal() const { return m_final; }
+    // Everything that is to be seen is in the document.
+    bool isSettled() const { return pendingUnits() == 0 && !m_ready && !m_ordered; }
+    bool isRendered() const { return m_shows != Shows::Plain; }
+    // What stands in the document, or will, without breaks that are for display only.
+    QString shownText() const;
+
+    // Scrolls to a proportion (0 to 1) without telling.
+    void scrollToProportion(double proportion);
+
+    // Scrolls so that a position of the document can be seen; that is where the reader is then.
+    void revealPosition(int position);
+
+    bool isOnScreen() const override;
+    bool flush(qsizetype maxUnits) override;
+
+    QVariant loadResource(int type, const QUrl &name) override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    // The reader scrolled to this proportion of the text.
+    void scrolled(double proportion);
+    // Ctrl+wheel: +1 larger, -1 smaller.
+    void fontStepRequested(int step);
+    // What shownText() tells has changed.
+    void shownTextChanged();
+    void linkClicked(const QUrl &url);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    QMimeData *createMimeDataFromSelection() const override;
+    void doSetSource(const QUrl &url, QTextDocument::ResourceType type) override;
+
+private:
+    enum class Shows { Plain, Markdown, Difference };
+    struct Place
+    {
+        int position = 0;
+        int offset = 0; // of that character's line from the top edge
+    };
+
+    qsizetype pendingUnits() const { return m_pending.size() - m_pendingStart; }
+    void wake();
+    void restart(const QString &shown);
+    void replaceDocument(QTextDocument *document);
+    void insertPending(qsizetype maxUnits);
+    void order();
+    void install();
+    Place topPlace() const;
+    void restorePlace(const Place &place);
+    int lineStart(int position) const;
+    void limitLineLength();
+    void followEnd();
+    QString rawBetween(int start, int end) const;
+
+    QPointer<StreamPump> m_pump;
+    DisplayText m_display;
+    QString m_raw;
+    QString m_pending; // shown text that is not in the document yet, from m_pendingStart
+    qsizetype m_pendingStart = 0;
+    std::optional<QString> m_reference;
+    std::unique_ptr<QTextDocument> m_ready; // built, waits for its turn of the pump
+    Shows m_readyShows = Shows::Plain;
+    Shows m_shows = Shows::Plain;
+    quint64 m_serial = 0; // a result for an older order is dropped
+    bool m_ordered = false;
+    bool m_final = false;
+    bool m_markdownWanted = true;
+    bool m_follow = true;
+    bool m_guard = false; // the view itself moves its scroll bar
+};
+
+} // namespace lineup

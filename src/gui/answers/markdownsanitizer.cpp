@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "markdownsanitizer.h"
+
+#include "displaytext.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace lineup {
+
+namespace {
+
+constexpr qsizetype longestMarkdown = 64 * 1024;
+constexpr int mostTableRows = 100;
+constexpr int mostCellBorders = 4000;
+constexpr int mostEntities = 2000; // the importer parses each as a document of its own
+constexpr int deepestNesting = 200; // characters that open a quote or a list at the start of a line
+constexpr char16_t noDescription = 0x2060; // word joiner: stands for an empty image description
+
+struct Piece
+{
+    int position;
+    int length;
+    QTextCharFormat format;
+};
+
+// Pieces with the same link or image that stand side by side are one.
+template <typename Wanted, typename Same>
+QList<Piece> pieces(const QTextDocument &document, Wanted wanted, Same same)
+{
+    QList<Piece> found;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QTextFragment fragment = it.fragment();
+            if (!wanted(fragment.charFormat()))
+                continue;
+            const bool joins = !found.isEmpty() && it != block.begin()
+                && found.last().position + found.last().length == fragment.position()
+                && same(found.last().format, fragment.charFormat());
+            if (joins)
+                found.last().length += fragment.length();
+            else
+                found.append({ fragment.position(), fragment.length(), fragment.charFormat() });
+        }
+    }
+    return found;
+}
+
+QStringView startOf(QStringView line)
+{
+    return line.trimmed();
+}
+
+bool beginsBlock(QStringView line)
+{
+    static const QRegularExpression block(
+        u"^(#{1,6}\\s|>|[-+*](\\s|$)|\\d{1,9}[.)](\\s|$)|```|~~~|\\||=+\\s*$|([-*_]\\s*){3,}$)"_s);
+    return block.match(startOf(line).toString()).hasMatch();
+}
+
+bool isRunningText(QStringView line)
+{
+    const QStringView text = startOf(line);
+    return !text.isEmpty() && !text.startsWith(u'#') && !text.contains(u'|') && !text.startsWith(u"```")
+        && !text.startsWith(u"~~~");
+}
+
+bool isFence(QStringView line)
+{
+    const QStringView text = startOf(line);
+    return text.startsWith(u"```") || text.startsWith(u"~~~");
+}
+
+int nesting(QStringView line)
+{
+    int depth = 0;
+    for (const QChar c : line) {
+        if (c == u'>' || c == u'-' || c == u'*' || c == u'+')
+            ++depth;
+        else if (!c.isSpace())
+            break;
+    }
+    return depth;
+}
+
+QString imageText(const QTextCharFormat &format)
+{
+    QString description = format.property(QTextFormat::ImageAltText).toString();
+    description.remove(QChar(noDescription));
+    if (description.isEmpty())
+        return QCoreApplication::translate("MarkdownSanitizer", "[image]");
+    return QCoreApplication::translate("MarkdownSanitizer", "[image: %1]").arg(description);
+}
+
+void replaceOddCharacters(QTextDocument &document)
+{
+    QTextCursor cursor(&document);
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const QString text = block.text();
+        for (qsizetype i = text.size() - 1; i >= 0; --i) {
+            const QChar c = text[i];
+            if (DisplayText::isPlain(c.unicode()) || c.isSurrogate() || c == QChar::LineSeparator
+                || c == QChar::ObjectReplacementCharacter)
+                continue;
+            cursor.setPosition(block.position() + int(i));
+            cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
+            cursor.insertText(QString(QChar::ReplacementCharacter));
+        }
+    }
+}
+
+// The importer turns a line end into a space; behind a kept line end that space would be an indent.
+void tidyLineEnds(QTextDocument &document)
+{
+    QTextCursor cursor(&document);
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const QString text = block.text();
+        for (qsizetype i = text.size() - 1; i >= 0; --i) {
+            if (text[i] != QChar::LineSeparator)
+                continue;
+            const bool space = i + 1 < text.size() && text[i + 1] == u' ';
+            const bool last = i + 1 == text.size();
+            if (!space && !last)
+                continue;
+            cursor.setPosition(block.position() + int(last ? i : i + 1));
+            cursor.deleteChar();
+        }
+    }
+}
+
+} // namespace
+
+bool MarkdownSanitizer::canRender(QStringView shown)
+{
+    if (shown.size() > longestMarkdown || shown.count(u'|') > mostCellBorders
+        || shown.count(u'&') > mostEntities)
+        return false;
+    int rows = 0;
+    for (const QStringView line : shown.split(u'\n')) {
+        if (nesting(line) > deepestNesting)
+            return false;
+        rows = line.contains(u'|') ? rows + 1 : 0;
+        if (rows > mostTableRows + 2)
+            return false;
+    }
+    return true;
+}
+
+QString MarkdownSanitizer::prepared(QStringView shown)
+{
+    QString out;
+    out.reserve(shown.size() + 256);
+    bool fenced = false;
+    const QList<QStringView> lines = shown.split(u'\n');
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QStringView line = lines[i];
+        fenced = fenced != isFence(line);
+        QString text = line.toString();
+        if (!fenced) {
+            text.replace("![]"_L1, u"!["_s + QChar(noDescription) + u']');
+            const bool more = i + 1 < lines.size() && isRunningText(line) && isRunningText(lines[i + 1])
+                && !beginsBlock(lines[i + 1]);
+            if (more)
+                text += QChar(QChar::LineSeparator);
+        }
+        out += text;
+        if (i + 1 < lines.size())
+            out += u'\n';
+    }
+    return out;
+}
+
+void MarkdownSanitizer::sanitize(QTextDocument &document) const
+{
+    flattenImages(document);
+    replaceOddCharacters(document);
+    tidyLineEnds(document);
+    markLinks(document);
+}
+
+void MarkdownSanitizer::flattenImages(QTextDocument &document) const
+{
+    const auto isObject = [](const QTextCharFormat &format) {
+        return format.isImageFormat() || format.objectType() != QTextFormat::NoObject;
+    };
+    const auto same = [](const QTextCharFormat &, const QTextCharFormat &) { return false; };
+    const QList<Piece> images = pieces(document, isObject, same);
+    for (auto image = images.crbegin(); image != images.crend(); ++image) {
+        QTextCharFormat format;
+        format.setForeground(m_muted);
+        QTextCursor cursor(&document);
+        cursor.setPosition(image->position);
+        cursor.setPosition(image->position + image->length, QTextCursor::KeepAnchor);
+        cursor.insertText(DisplayText::shown(imageText(image->format)), format);
+    }
+}
+
+void MarkdownSanitizer::markLinks(QTextDocument &document) const
+{
+    const auto isLink = [](const QTextCharFormat &format) { return format.isAnchor(); };
+    const auto same
+        = [](const QTextCharFormat &a, const QTextCharFormat &b) { return a.anchorHref() == b.anchorHref(); };
+    const QList<Piece> links = pieces(document, isLink, same);
+    for (auto link = links.crbegin(); link != links.crend(); ++link) {
+        const QString href = link->format.anchorHref();
+        QTextCursor cursor(&document);
+        cursor.setPosition(link->position);
+        cursor.setPosition(link->position + link->length, QTextCursor::KeepAnchor);
+        const QString text = cursor.selectedText();
+        if (!isOpenable(QUrl(href))) {
+            QTextCharFormat inert;
+            inert.setFontWeight(link->format.fontWeight());
+            cursor.setCharFormat(inert);
+        }
+        const QString where = destination(href);
+        if (where.isEmpty() || text == href)
+            continue;
+        QTextCharFormat format;
+        format.setForeground(m_muted);
+        cursor.setPosition(link->position + link->length);
+        cursor.insertText(u" ("_s + where + u')', format);
+    }
+}
+
+bool MarkdownSanitizer::isOpenable(const QUrl &url)
+{
+    const QString scheme = url.scheme().toLower();
+    return url.isValid() && (scheme == "http"_L1 || scheme == "https"_L1) && !url.host().isEmpty();
+}
+
+QString MarkdownSanitizer::destination(const QString &href)
+{
+    constexpr qsizetype longest = 80;
+    const QUrl url(href);
+    if (isOpenable(url))
+        return url.host(QUrl::FullyEncoded).left(longest);
+    const qsizetype colon = href.indexOf(u':');
+    if (colon <= 0)
+        return DisplayText::shown(href).left(longest);
+    return DisplayText::shown(href.left(colon + 1)).left(longest);
+}
+
+} // namespace lineup

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "programparts.h"
+#include "run/localserverfinder.h"
+#include "settings/settings.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QSplitter;
+
+namespace lineup {
+
+class AnswerBoard;
+class Banner;
+class ComparisonController;
+class LineupChooser;
+class LineupDialogs;
+class PromptEstimator;
+class PromptPanel;
+class RaceStrip;
+class Shortcuts;
+class WindowActions;
+
+// The window. It only wires: the views, the controller and the chooser know their own business, and the actions bring
+// them together.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    struct Start
+    {
+        QString lineupFile;
+        QString prompt;
+        bool rehearsal = false;
+    };
+
+    explicit MainWindow(const ProgramParts &parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    // Once, before the window is shown.
+    void begin(const Start &start);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void createViews();
+    void connectPrompt();
+    void connectLineups();
+    void connectRunActions();
+    void connectViewActions();
+    void connectEditActions();
+    void connectToolActions();
+    void connectSettings();
+    void restore();
+    void updateActions();
+    void updateStatus();
+    void updateTitle();
+    void updateLineups();
+    void updateBanner();
+    void updateEstimate();
+    void chooseLayout();
+    void toggleDifferences(bool on);
+    void stepRegion(int step);
+    void rememberPrompt();
+    void resizeText(int step);
+    void applySetting(Setting setting);
+    void say(const QString &text);
+
+    ProgramParts m_parts;
+    WindowActions *m_actions;
+    PromptPanel *m_prompt = nullptr;
+    RaceStrip *m_race = nullptr;
+    AnswerBoard *m_board = nullptr;
+    Banner *m_banner = nullptr;
+    QSplitter *m_splitter = nullptr;
+    QLabel *m_status = nullptr;
+    ComparisonController *m_comparison = nullptr;
+    LineupChooser *m_lineups = nullptr;
+    LineupDialogs *m_dialogs = nullptr;
+    PromptEstimator *m_estimator = nullptr;
+    Shortcuts *m_shortcuts = nullptr;
+    LocalServerFinder m_localServers;
+    QString m_localProvider;
+    QString m_localModel;
+    bool m_bannerClosed = false;
+};
+
+} // namespace lineup
