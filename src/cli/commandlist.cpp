@@ -6,6 +6,7 @@
 #include "keysentry.h"
 #include "modelscommand.h"
 #include "rehearsalcommand.h"
+#include "signalwatcher.h"
 
 #include <QCoreApplication>
 
@@ -77,10 +78,14 @@ void runCommandLine(CliContext &context, QObject *parent, const QStringList &arg
         return;
     }
     for (const CliCommand &command : cliCommands()) {
-        if (command.name == first) {
+        if (command.name != first)
+            continue;
+        // The commands listen from now on; an interruption that came before has to be heard, too.
+        if (context.signalWatcher.wasInterrupted())
+            done(int(ExitStatus::Interrupted));
+        else
             command.start(context, parent, arguments.mid(1), std::move(done));
-            return;
-        }
+        return;
     }
     if (!first.isEmpty())
         context.console.say(CommandLine::tr("lineup-cli: there is no command “%1”.").arg(first));

@@ -33,7 +33,7 @@ QString modelLine(const ModelInfo &model, qsizetype width)
         facts.append(ModelsCommand::tr("%1 tokens of context").arg(QLocale().toString(*model.contextTokens)));
     const QString line
         = facts.isEmpty() ? model.id : model.id.leftJustified(width) + u"  "_s + facts.join(u", "_s);
-    return harmlessText(line).simplified() == line ? line : harmlessText(line).replace(u'\n', u' ');
+    return harmlessText(line).replace(u'\n', u' ');
 }
 
 } // namespace

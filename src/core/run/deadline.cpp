@@ -5,6 +5,7 @@ namespace lineup {
 
 Deadline::Deadline(QObject *parent)
     : QObject(parent)
+    , m_timer(this) // so that it goes along when a request moves to the network thread
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);

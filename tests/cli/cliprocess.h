@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QTemporaryDir>
+
+#include <csignal>
+
+namespace lineup::test {
+
+// lineup-cli as a process of its own, with private settings and data. Lives in the test's thread.
+class CliProcess
+{
+public:
+    explicit CliProcess(const QStringList &arguments, const QByteArray &locale = "C.UTF-8")
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("LINEUP_CONFIG_DIR"), folder.filePath(QStringLiteral("config")));
+        environment.insert(QStringLiteral("LINEUP_DATA_DIR"), folder.filePath(QStringLiteral("data")));
+        environment.insert(QStringLiteral("LC_ALL"), QString::fromLatin1(locale));
+        environment.remove(QStringLiteral("DISPLAY"));
+        process.setProcessEnvironment(environment);
+        QObject::connect(&process, &QProcess::readyReadStandardOutput, &process,
+                         [this] { out += process.readAllStandardOutput(); });
+        QObject::connect(&process, &QProcess::readyReadStandardError, &process,
+                         [this] { err += process.readAllStandardError(); });
+        process.start(QStringLiteral(LINEUP_CLI), arguments);
+    }
+    ~CliProcess() { process.kill(); }
+
+    bool hasEnded() const
+    {
+        return process.state() == QProcess::NotRunning && process.exitStatus() == QProcess::NormalExit;
+    }
+    void signal(int number) const { ::kill(pid_t(process.processId()), number); }
+    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+    QList<QJsonObject> events() const
+    {
+        QList<QJsonObject> list;
+        for (const QByteArray &line : out.split('\n')) {
+            if (!line.isEmpty())
+                list.append(QJsonDocument::fromJson(line).object());
+        }
+        return list;
+    }
+
+    QTemporaryDir folder;
+    QProcess process;
+    QByteArray out;
+    QByteArray err;
+};
+
+} // namespace lineup::test
