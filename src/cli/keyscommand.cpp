@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Exit { Done = 0, Usage = 2, NotStored = 5 };
+enum Exit { Done = 0, BadUsage = 2, NotStored = 5 };
 
 constexpr qint64 longestKey = 16 * 1024;
 
@@ -155,7 +155,7 @@ void KeysCommand::usage(const QString &problem)
         *m_err << problem << Qt::endl;
     *m_err << tr("Usage: %1").arg(u"lineup-cli keys list | set NAME [--origin URL] | remove NAME"_s)
            << Qt::endl;
-    end(Usage);
+    end(BadUsage);
 }
 
 void KeysCommand::end(int status)
@@ -240,7 +240,7 @@ void KeysCommand::set(const QString &name, const QString &origin)
         });
         if (result.state == KeyState::Missing) {
             *m_err << result.message << Qt::endl;
-            end(Usage);
+            end(BadUsage);
         } else if (result.state == KeyState::Found && stored) {
             afterSaving(tr("The key \"%1\" is stored in the keychain.").arg(name));
         } else {
@@ -259,7 +259,7 @@ void KeysCommand::remove(const QString &name)
         if (!result.message.isEmpty())
             *m_err << result.message << Qt::endl;
         if (!known)
-            end(Usage);
+            end(BadUsage);
         else if (result.state == KeyState::Missing)
             afterSaving(tr("The key \"%1\" is removed.").arg(name));
         else
