@@ -100,8 +100,16 @@ QString InputFiles::checkWritable(const QString &path)
 
 QString InputFiles::write(const QString &path, const QByteArray &bytes)
 {
+    // Only regular files may be replaced: renaming over a device or a pipe would destroy it.
+    const QFileInfo existing(path);
+    if (existing.exists() && !existing.isFile()) {
+        QFile device(path);
+        if (device.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && device.write(bytes) == bytes.size())
+            return {};
+        return tr("%1 could not be written: %2.").arg(path, device.errorString());
+    }
     QSaveFile file(path);
-    // Devices and files in folders that take no new files are written in place.
+    // For folders that take no new files but let this one be written.
     file.setDirectWriteFallback(true);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return tr("%1 could not be written: %2.").arg(path, file.errorString());

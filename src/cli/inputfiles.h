@@ -38,7 +38,8 @@ public:
 
     // An empty string, or why this file cannot be written.
     static QString checkWritable(const QString &path);
-    // Replaces the file as a whole or leaves it alone. An empty string, or why it could not be written.
+    // Replaces the file as a whole or leaves it alone; devices and pipes are written to. An empty string, or
+    // why it could not be written.
     static QString write(const QString &path, const QByteArray &bytes);
 };
 

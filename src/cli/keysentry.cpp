@@ -52,7 +52,8 @@ int written(CliContext &context, Output &output, int status)
 void startKeys(CliContext &context, QObject *parent, const QStringList &arguments, CommandDone done)
 {
     if (arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s)) {
-        done(int(context.console.out(KeysHelp::text().toUtf8()) ? ExitStatus::Complete : ExitStatus::FileError));
+        done(int(context.console.out(KeysHelp::text().toUtf8()) ? ExitStatus::Complete
+                                                                : ExitStatus::FileError));
         return;
     }
     if (arguments.contains(u"--version"_s)) {

@@ -16,7 +16,8 @@ namespace lineup::test {
 class CliProcess
 {
 public:
-    explicit CliProcess(const QStringList &arguments, const QByteArray &locale = "C.UTF-8")
+    explicit CliProcess(const QStringList &arguments, const QByteArray &locale = "C.UTF-8",
+                        const QString &program = QStringLiteral(LINEUP_CLI))
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("LINEUP_CONFIG_DIR"), folder.filePath(QStringLiteral("config")));
@@ -28,7 +29,7 @@ public:
                          [this] { out += process.readAllStandardOutput(); });
         QObject::connect(&process, &QProcess::readyReadStandardError, &process,
                          [this] { err += process.readAllStandardError(); });
-        process.start(QStringLiteral(LINEUP_CLI), arguments);
+        process.start(program, arguments);
     }
     ~CliProcess() { process.kill(); }
 
