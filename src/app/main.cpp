@@ -41,16 +41,18 @@ std::optional<AppearanceMode> appearanceNamed(const QString &name)
 Arguments parseArguments(const QApplication &app)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QApplication::translate("main", "One question to every AI provider at once."));
+    parser.setApplicationDescription(
+        QApplication::translate("main", "One question to every AI provider at once."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption lineup(u"lineup"_s, QApplication::translate("main", "Open this lineup file."), u"FILE"_s);
+    const QCommandLineOption lineup(u"lineup"_s, QApplication::translate("main", "Open this lineup file."),
+                                    u"FILE"_s);
     const QCommandLineOption rehearsal(u"rehearsal"_s,
                                        QApplication::translate("main", "Use the built-in canned answers."));
-    const QCommandLineOption prompt(u"prompt"_s, QApplication::translate("main", "Put this text into the prompt."),
-                                    u"TEXT"_s);
-    const QCommandLineOption appearance(u"appearance"_s, QApplication::translate("main", "Force light or dark."),
-                                        u"light|dark"_s);
+    const QCommandLineOption prompt(
+        u"prompt"_s, QApplication::translate("main", "Put this text into the prompt."), u"TEXT"_s);
+    const QCommandLineOption appearance(
+        u"appearance"_s, QApplication::translate("main", "Force light or dark."), u"light|dark"_s);
     parser.addOptions({ lineup, rehearsal, prompt, appearance });
     parser.process(app);
     Arguments result;
@@ -83,7 +85,8 @@ void installTranslation(QApplication &app, const QString &language, QTranslator 
     if (!language.isEmpty())
         QLocale::setDefault(locale);
     // English holds the plural forms; it serves every language that there is no catalogue for.
-    if (translator.load(locale, u"lineup"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/lineup_en.qm"_s))
+    if (translator.load(locale, u"lineup"_s, u"_"_s, u":/i18n"_s)
+        || translator.load(u":/i18n/lineup_en.qm"_s))
         app.installTranslator(&translator);
 }
 

@@ -30,7 +30,7 @@ Quirks chatQuirks(QStringView provider)
     return quirks;
 }
 
-Quirks responsesQuirks(QStringView provider, bool local)
+Quirks responsesQuirks(QStringView provider, bool knownService)
 {
     Quirks quirks;
     quirks.effort = EffortStyle::ReasoningObject;
@@ -38,7 +38,8 @@ Quirks responsesQuirks(QStringView provider, bool local)
     quirks.neverSend = { u"stop"_s, u"seed"_s }; // the protocol has neither
     quirks.refusesObfuscation = provider == u"openai";
     quirks.outputExcludesReasoning = provider == u"xai";
-    quirks.sendsStoreFalse = !local; // a server on this machine keeps nothing for others
+    // A server on this machine keeps nothing for others, and an unknown one may not know the field.
+    quirks.sendsStoreFalse = knownService;
     return quirks;
 }
 
@@ -79,7 +80,7 @@ Quirks quirksFor(const Provider *provider, QStringView protocol)
 {
     const QString id = provider ? provider->id : QString();
     if (protocol == u"openai-responses")
-        return responsesQuirks(id, provider && provider->local);
+        return responsesQuirks(id, provider && !provider->local);
     if (protocol == u"anthropic")
         return anthropicQuirks();
     if (protocol == u"gemini")

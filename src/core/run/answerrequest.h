@@ -59,6 +59,7 @@ Q_SIGNALS:
     void ended();
 
 private:
+    static constexpr qsizetype largestErrorBody = 256 * 1024;
     enum class Timer { Connect, FirstToken, Idle, Total };
 
     void checkTransport();

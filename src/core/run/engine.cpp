@@ -26,7 +26,8 @@ Engine::~Engine()
 void Engine::setProxy(const ProxySettings &proxy)
 {
     NetworkPool *pool = m_pool.get();
-    QMetaObject::invokeMethod(pool, [pool, proxy] { pool->setProxySettings(proxy); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        pool, [pool, proxy] { pool->setProxySettings(proxy); }, Qt::QueuedConnection);
 }
 
 } // namespace lineup

@@ -9,8 +9,7 @@ namespace lineup {
 LocalServerFinder::LocalServerFinder(ModelLister *lister, QObject *parent)
     : QObject(parent)
     , m_lister(lister)
-{
-}
+{ }
 
 void LocalServerFinder::search()
 {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QObject>
-
 #include "modellister.h"
+
+#include <QObject>
 
 namespace lineup {
 
-// Looks for model servers that run on this machine (Ollama, LM Studio, llama.cpp, LiteLLM at their usual addresses)
-// by asking each for its models. Loopback only.
+// Looks for model servers that run on this machine (Ollama, LM Studio, llama.cpp, LiteLLM at their usual
+// addresses) by asking each for its models. Loopback only.
 class LocalServerFinder : public QObject
 {
     Q_OBJECT

@@ -177,7 +177,6 @@ AnswerPanel *AnswerBoard::createPanel(int index)
     constexpr int numberKeys = 9;
     panel->setNumber(index < numberKeys ? index + 1 : 0);
     panel->setReadingFont(m_readingFont);
-    panel->setIconProvider(m_icons);
     const auto forward = [this, panel, index](auto from, auto to) {
         connect(panel, from, this, [this, index, to] { Q_EMIT(this->*to)(index); });
     };
@@ -248,13 +247,6 @@ void AnswerBoard::stepFont(int step)
     const double size = font.pointSizeF() > 0 ? font.pointSizeF() : QFontInfo(font).pointSizeF();
     font.setPointSizeF(std::clamp(size + step, smallestFont, largestFont));
     setReadingFont(font);
-}
-
-void AnswerBoard::setIconProvider(const IconProvider &icons)
-{
-    m_icons = icons;
-    for (AnswerPanel *panel : std::as_const(m_panels))
-        panel->setIconProvider(icons);
 }
 
 void AnswerBoard::setDiffReference(int index)

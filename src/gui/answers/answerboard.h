@@ -53,7 +53,6 @@ public:
     // Shows how the others differ from this answer; -1: shows the answers themselves.
     int diffReference() const { return m_reference; }
     void setDiffReference(int index);
-    void setIconProvider(const IconProvider &icons);
 
     int count() const { return int(m_panels.size()); }
     AnswerPanel *panel(int index) const { return m_panels.value(index); }
@@ -113,7 +112,6 @@ private:
     QList<AnswerPanel *> m_panels;
     QSet<int> m_hidden;
     QFont m_readingFont;
-    IconProvider m_icons;
     QString m_runId;
     LayoutMode m_mode = LayoutMode::Columns;
     int m_reference = -1;

@@ -107,12 +107,6 @@ void AnswerPanel::setNumber(int number)
     m_ui->footer->setNumber(number);
 }
 
-void AnswerPanel::setIconProvider(const IconProvider &icons)
-{
-    m_icons = icons;
-    showState();
-}
-
 void AnswerPanel::setReadingFont(const QFont &font)
 {
     m_ui->answerText->setReadingFont(font);

@@ -24,9 +24,6 @@ class AnswerPanel;
 class AnswerView;
 class StreamPump;
 
-// Icons by name: "complete", "failed", "copy", ... An unknown name gives a null icon; words always stand
-// beside it.
-using IconProvider = std::function<QIcon(const QString &name)>;
 
 // One answer: header, text, reasoning, error and what can be done with it. Shows values and emits wishes;
 // what it wishes comes back through setAnswer(). Its size never depends on its content.
@@ -39,7 +36,6 @@ public:
 
     // 1 to 9: the key that picks this answer; 0: none.
     void setNumber(int number);
-    void setIconProvider(const IconProvider &icons);
     void setReadingFont(const QFont &font);
 
     // Texts are taken over when the panel is new, a new take began, or the answer has ended; else they grow
@@ -107,7 +103,6 @@ private:
     QMenu *m_menu;
     QTimer m_factsDelay;
     QTimer m_noteDelay;
-    IconProvider m_icons;
     Answer m_answer;
     LiveAnswer m_live;
     TextCounter m_counter;

@@ -2,6 +2,7 @@
 #include "answerpanel.h"
 #include "answerview.h"
 #include "common/accessible.h"
+#include "common/icons.h"
 #include "displaytext.h"
 #include "panelwords.h"
 #include "ui_AnswerPanel.h"
@@ -57,10 +58,8 @@ void AnswerPanel::showState()
     const QString name = phaseName(m_live.phase, m_answer.status);
     m_ui->stateLabel->setText(PanelWords::state(m_live.phase, m_answer.status));
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    const QIcon icon = m_icons ? m_icons(name) : QIcon();
-    m_ui->stateIcon->setVisible(!icon.isNull());
-    if (!icon.isNull())
-        m_ui->stateIcon->setPixmap(icon.pixmap(QSize(size, size), devicePixelRatioF()));
+    const QIcon icon = stateIcon(m_live.phase, m_answer.status);
+    m_ui->stateIcon->setPixmap(icon.pixmap(QSize(size, size), devicePixelRatioF()));
     announce(this, name);
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "settings/settingvalues.h"
-
 #include "palettes.h"
+#include "settings/settingvalues.h"
 
 #include <QObject>
 #include <QPalette>

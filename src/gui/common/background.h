@@ -11,8 +11,8 @@
 
 namespace lineup {
 
-// The pool for work of the program. Qt's own global pool is left alone: raster painting waits behind whatever runs
-// there, and the window would freeze with it.
+// The pool for work of the program. Qt's own global pool is left alone: raster painting waits behind whatever
+// runs there, and the window would freeze with it.
 QThreadPool *backgroundPool();
 
 // Runs `work` on a pool thread and then `done(result)` in the thread of `context`. `done` is called exactly

@@ -31,8 +31,8 @@ Run idleRun(const Lineup &lineup)
 
 } // namespace
 
-ComparisonController::ComparisonController(Engine &engine, const ModelCatalogue &catalogue, Settings *settings,
-                                           const Views &views, QObject *parent)
+ComparisonController::ComparisonController(Engine &engine, const ModelCatalogue &catalogue,
+                                           Settings *settings, const Views &views, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_catalogue(catalogue)

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QObject>
-#include <QTimer>
-#include <memory>
-
 #include "model/modelcatalogue.h"
 #include "run/comparisonrun.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
 
 namespace lineup {
 
@@ -16,8 +17,8 @@ class PromptPanel;
 class RaceStrip;
 class Settings;
 
-// Runs comparisons for the window: hands the prompt to a ComparisonRun and what comes back to the race strip and the
-// answer board. Keeps the latest run until the next is sent. GUI thread.
+// Runs comparisons for the window: hands the prompt to a ComparisonRun and what comes back to the race strip
+// and the answer board. Keeps the latest run until the next is sent. GUI thread.
 class ComparisonController : public QObject
 {
     Q_OBJECT
@@ -29,8 +30,8 @@ public:
         AnswerBoard *board;
     };
 
-    ComparisonController(Engine &engine, const ModelCatalogue &catalogue, Settings *settings, const Views &views,
-                         QObject *parent = nullptr);
+    ComparisonController(Engine &engine, const ModelCatalogue &catalogue, Settings *settings,
+                         const Views &views, QObject *parent = nullptr);
     ~ComparisonController() override;
 
     // What is sent next. While nothing runs its targets are shown, waiting.

@@ -48,8 +48,7 @@ QString testResult(const Answer &answer, const Target &target)
 EngineLineupServices::EngineLineupServices(const ProgramParts &parts)
     : m_parts(parts)
     , m_catalogue(catalogueWithPrices(*parts.settings))
-{
-}
+{ }
 
 void EngineLineupServices::listModels(const Target &target, QObject *context,
                                       std::function<void(QList<ModelInfo>, QString)> done)

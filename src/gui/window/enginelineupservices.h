@@ -14,7 +14,8 @@ public:
 
     void listModels(const Target &target, QObject *context,
                     std::function<void(QList<ModelInfo>, QString)> done) override;
-    void testTarget(const Target &target, QObject *context, std::function<void(bool ok, QString words)> done) override;
+    void testTarget(const Target &target, QObject *context,
+                    std::function<void(bool ok, QString words)> done) override;
     void keyState(const Target &target, QObject *context,
                   std::function<void(bool usable, QString words)> done) override;
     ModelFacts facts(const Target &target) const override;

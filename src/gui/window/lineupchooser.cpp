@@ -120,7 +120,8 @@ void LineupChooser::saveAs(const Lineup &lineup, const QString &path)
 {
     m_library.save(lineup, path, this, [this, lineup, path](const QString &error) {
         if (!error.isEmpty()) {
-            Q_EMIT problem(tr("The lineup was not saved. Your changes are in use until you close Lineup."), error);
+            Q_EMIT problem(tr("The lineup was not saved. Your changes are in use until you close Lineup."),
+                           error);
             setCurrent(lineup, Source::Unsaved, {});
             return;
         }

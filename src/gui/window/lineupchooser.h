@@ -10,8 +10,8 @@
 
 namespace lineup {
 
-// Knows which lineup is in use and which others can be chosen: the rehearsal, lineups that were made but not saved,
-// and the files that were opened lately. Starts the rehearsal's server when it is chosen. GUI thread.
+// Knows which lineup is in use and which others can be chosen: the rehearsal, lineups that were made but not
+// saved, and the files that were opened lately. Starts the rehearsal's server when it is chosen. GUI thread.
 class LineupChooser : public QObject
 {
     Q_OBJECT

@@ -36,15 +36,15 @@ QString writeText(const QString &path, const QString &text)
 
 } // namespace
 
-LineupDialogs::LineupDialogs(const ProgramParts &parts, LineupChooser *chooser, Shortcuts *shortcuts, QWidget *window)
+LineupDialogs::LineupDialogs(const ProgramParts &parts, LineupChooser *chooser, Shortcuts *shortcuts,
+                             QWidget *window)
     : QObject(window)
     , m_parts(parts)
     , m_chooser(chooser)
     , m_shortcuts(shortcuts)
     , m_window(window)
     , m_services(m_parts)
-{
-}
+{ }
 
 void LineupDialogs::editCurrent()
 {
@@ -96,16 +96,16 @@ void LineupDialogs::open()
     dialog->open();
 }
 
-void LineupDialogs::askSavePath(const Lineup &lineup, QObject *context, std::function<void(QString path)> done)
+void LineupDialogs::askSavePath(const Lineup &lineup, QObject *context,
+                                std::function<void(QString path)> done)
 {
     auto *dialog = new QFileDialog(m_window, tr("Save lineup"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({ tr("Lineups (*.lineup.json)") });
     dialog->selectFile(LineupLibrary::suggestedFileName(lineup.name));
-    connect(dialog, &QFileDialog::fileSelected, context, [done = std::move(done)](const QString &path) {
-        done(LineupLibrary::withEnding(path));
-    });
+    connect(dialog, &QFileDialog::fileSelected, context,
+            [done = std::move(done)](const QString &path) { done(LineupLibrary::withEnding(path)); });
     dialog->open();
 }
 
@@ -152,8 +152,9 @@ void LineupDialogs::askApproval(const QList<KeyDestination> &destinations)
         lines += destination.text();
         origins += destination.origin;
     }
-    QMessageBox *box = plainBox(QMessageBox::Question, tr("Send keys to these servers?"),
-                                tr("This lineup sends keys to servers that are not their providers' own."), m_window);
+    QMessageBox *box
+        = plainBox(QMessageBox::Question, tr("Send keys to these servers?"),
+                   tr("This lineup sends keys to servers that are not their providers' own."), m_window);
     box->setInformativeText(lines.join(u'\n'));
     QPushButton *agree = box->addButton(tr("Allow"), QMessageBox::AcceptRole);
     QPushButton *refuse = box->addButton(tr("Do not allow"), QMessageBox::RejectRole);

@@ -26,7 +26,6 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QScreen>
-#include <QSplitter>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -42,8 +41,8 @@ MainWindow::MainWindow(const ProgramParts &parts, QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     createViews();
     m_actions->fillMenus(menuBar());
-    m_comparison = new ComparisonController(*parts.engine, catalogueWithPrices(*parts.settings), parts.settings,
-                                            { m_prompt, m_race, m_board }, this);
+    m_comparison = new ComparisonController(*parts.engine, catalogueWithPrices(*parts.settings),
+                                            parts.settings, { m_prompt, m_race, m_board }, this);
     m_lineups = new LineupChooser(parts, this);
     m_dialogs = new LineupDialogs(parts, m_lineups, m_shortcuts, this);
     m_estimator = new PromptEstimator(this);
@@ -69,149 +68,19 @@ void MainWindow::createViews()
     layout->setSpacing(0);
     m_banner = new Banner(central);
     m_banner->setClosable(true);
-    m_splitter = new QSplitter(Qt::Vertical, central);
-    m_splitter->setObjectName(QStringLiteral("mainSplitter"));
-    m_splitter->setChildrenCollapsible(false);
-    m_prompt = new PromptPanel(m_splitter);
-    m_race = new RaceStrip(m_splitter);
-    m_board = new AnswerBoard(m_splitter);
-    m_board->setIconProvider([](const QString &name) { return icon(name); });
-    for (QWidget *view : { static_cast<QWidget *>(m_prompt), static_cast<QWidget *>(m_race),
-                           static_cast<QWidget *>(m_board) })
-        m_splitter->addWidget(view);
-    m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 0);
-    m_splitter->setStretchFactor(2, 1);
+    m_prompt = new PromptPanel(central);
+    m_race = new RaceStrip(central);
+    m_board = new AnswerBoard(central);
     layout->addWidget(m_banner);
-    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_prompt);
+    layout->addWidget(m_race);
+    layout->addWidget(m_board, 1);
     setCentralWidget(central);
     m_status = new QLabel(this);
     m_status->setTextFormat(Qt::PlainText);
     m_status->setObjectName(QStringLiteral("statusText"));
     statusBar()->addWidget(m_status, 1);
     m_prompt->setSamples(samplePrompts());
-}
-
-void MainWindow::connectPrompt()
-{
-    connect(m_prompt, &PromptPanel::sendRequested, m_comparison, &ComparisonController::send);
-    connect(m_prompt, &PromptPanel::stopRequested, m_comparison, &ComparisonController::stop);
-    connect(m_prompt, &PromptPanel::estimateInputsChanged, this, &MainWindow::updateEstimate);
-    connect(m_prompt, &PromptPanel::estimateInputsChanged, this, &MainWindow::rememberPrompt);
-    connect(m_prompt, &PromptPanel::systemExpandedChanged, m_actions->action(ActionId::ShowSystem),
-            &QAction::setChecked);
-    connect(m_board, &AnswerBoard::promptRequested, m_prompt, &PromptPanel::focusPrompt);
-    connect(m_estimator, &PromptEstimator::estimated, m_prompt, &PromptPanel::setEstimate);
-}
-
-void MainWindow::connectLineups()
-{
-    connect(m_prompt, &PromptPanel::lineupChosen, m_lineups, &LineupChooser::choose);
-    connect(m_prompt, &PromptPanel::editLineupRequested, m_dialogs, &LineupDialogs::editCurrent);
-    connect(m_lineups, &LineupChooser::choicesChanged, this, &MainWindow::updateLineups);
-    connect(m_lineups, &LineupChooser::problem, m_dialogs, &LineupDialogs::showProblem);
-    connect(m_lineups, &LineupChooser::approvalNeeded, m_dialogs, &LineupDialogs::askApproval);
-    connect(m_lineups, &LineupChooser::lineupChanged, this, [this] {
-        m_comparison->setLineup(m_lineups->current());
-        updateLineups();
-        updateTitle();
-        updateBanner();
-        updateEstimate();
-    });
-    connect(m_banner, &Banner::buttonClicked, this, [this](int index) {
-        if (index == 0)
-            m_dialogs->createNew();
-        else
-            m_dialogs->createFor(m_localProvider, m_localModel);
-    });
-    connect(m_banner, &Banner::closed, this, [this] { m_bannerClosed = true; });
-    connect(&m_localServers, &LocalServerFinder::found, this,
-            [this](const QString &providerId, const QList<ModelInfo> &models) {
-                if (!m_localProvider.isEmpty())
-                    return;
-                m_localProvider = providerId;
-                m_localModel = models.constFirst().id;
-                updateBanner();
-            });
-}
-
-void MainWindow::connectRunActions()
-{
-    const auto on = [this](ActionId id, auto receiver, auto slot) {
-        connect(m_actions->action(id), &QAction::triggered, receiver, slot);
-    };
-    on(ActionId::Send, m_prompt, &PromptPanel::requestSend);
-    on(ActionId::Stop, m_comparison, &ComparisonController::stop);
-    on(ActionId::RunAgain, m_comparison, &ComparisonController::runAgain);
-    on(ActionId::RetryFailed, m_comparison, &ComparisonController::retryFailed);
-    connect(m_comparison, &ComparisonController::stateChanged, this, &MainWindow::updateActions);
-    connect(m_comparison, &ComparisonController::stateChanged, this, &MainWindow::updateStatus);
-    for (int number = 1; QAction *pick = m_actions->pickAction(number); ++number)
-        connect(pick, &QAction::triggered, m_comparison, [this, number] { m_comparison->togglePick(number - 1); });
-}
-
-void MainWindow::connectEditActions()
-{
-    const auto on = [this](ActionId id, auto receiver, auto slot) {
-        connect(m_actions->action(id), &QAction::triggered, receiver, slot);
-    };
-    on(ActionId::NewLineup, m_dialogs, &LineupDialogs::createNew);
-    on(ActionId::OpenLineup, m_dialogs, &LineupDialogs::open);
-    on(ActionId::EditLineup, m_dialogs, &LineupDialogs::editCurrent);
-    on(ActionId::SaveLineupAs, m_dialogs, &LineupDialogs::saveCurrentAs);
-    on(ActionId::ChooseLineup, m_prompt, &PromptPanel::focusLineups);
-    on(ActionId::FocusPrompt, m_prompt, &PromptPanel::focusPrompt);
-    on(ActionId::Find, m_board, &AnswerBoard::showFind);
-    on(ActionId::CopyPicked, this, [this] {
-        QApplication::clipboard()->setText(pickedText(*m_comparison->run()));
-        say(tr("The picked answer was copied."));
-    });
-    on(ActionId::CopyAllAsMarkdown, this, [this] {
-        QApplication::clipboard()->setText(answersAsMarkdown(*m_comparison->run()));
-        say(tr("All answers were copied."));
-    });
-    on(ActionId::SavePicks, this, [this] {
-        m_dialogs->saveText(tr("Save picked answer"), tr("picked answer.txt"), pickedText(*m_comparison->run()));
-    });
-    on(ActionId::NextRegion, this, [this] { stepRegion(1); });
-    on(ActionId::PreviousRegion, this, [this] { stepRegion(-1); });
-    on(ActionId::Quit, this, &MainWindow::close);
-}
-
-void MainWindow::connectViewActions()
-{
-    for (const ActionId id : { ActionId::Columns, ActionId::Grid, ActionId::Tabs })
-        connect(m_actions->action(id), &QAction::triggered, this, &MainWindow::chooseLayout);
-    connect(m_actions->action(ActionId::SynchronizedScrolling), &QAction::toggled, this, [this](bool on) {
-        m_board->setSynchronizedScrolling(on);
-        m_parts.settings->setSynchronizedScrolling(on);
-    });
-    connect(m_actions->action(ActionId::Differences), &QAction::triggered, this, &MainWindow::toggleDifferences);
-    connect(m_board, &AnswerBoard::diffReferenceChanged, this,
-            [this](int index) { m_actions->action(ActionId::Differences)->setChecked(index >= 0); });
-    connect(m_actions->action(ActionId::ShowSystem), &QAction::toggled, m_prompt, &PromptPanel::setSystemExpanded);
-    connect(m_actions->action(ActionId::ShowLegend), &QAction::toggled, m_race, &RaceStrip::setLegendShown);
-    connect(m_race, &RaceStrip::legendShownChanged, m_actions->action(ActionId::ShowLegend), &QAction::setChecked);
-    connect(m_actions->action(ActionId::TextLarger), &QAction::triggered, this, [this] { resizeText(1); });
-    connect(m_actions->action(ActionId::TextSmaller), &QAction::triggered, this, [this] { resizeText(-1); });
-    connect(m_actions->action(ActionId::TextNormal), &QAction::triggered, this, [this] { resizeText(0); });
-    connect(m_board, &AnswerBoard::readingFontChanged, this, [this](const QFont &font) {
-        m_parts.settings->setReadingFont({ m_parts.settings->readingFont().family, font.pointSize() });
-    });
-}
-
-void MainWindow::connectToolActions()
-{
-    connect(m_actions->action(ActionId::Settings), &QAction::triggered, m_dialogs, &LineupDialogs::showSettings);
-    connect(m_actions->action(ActionId::Shortcuts), &QAction::triggered, m_dialogs, &LineupDialogs::showKeyboard);
-    connect(m_actions->action(ActionId::About), &QAction::triggered, m_dialogs, &LineupDialogs::showAbout);
-}
-
-void MainWindow::connectSettings()
-{
-    connect(m_parts.settings, &Settings::saveFailed, this,
-            [this](const QString &message) { statusBar()->showMessage(message); });
-    connect(m_parts.settings, &Settings::changed, this, &MainWindow::applySetting);
 }
 
 void MainWindow::begin(const Start &start)
@@ -282,7 +151,8 @@ void MainWindow::updateBanner()
 
 void MainWindow::updateEstimate()
 {
-    m_estimator->ask(m_prompt->promptTemplate(), m_lineups->current(), catalogueWithPrices(*m_parts.settings));
+    m_estimator->ask(m_prompt->promptTemplate(), m_lineups->current(),
+                     catalogueWithPrices(*m_parts.settings));
 }
 
 void MainWindow::rememberPrompt()
@@ -323,7 +193,8 @@ void MainWindow::resizeText(int step)
     const int normal = QApplication::font().pointSize();
     font.setPointSize(step == 0 ? normal : qBound(6, font.pointSize() + step, 48));
     m_board->setReadingFont(font);
-    m_parts.settings->setReadingFont({ m_parts.settings->readingFont().family, step == 0 ? 0 : font.pointSize() });
+    m_parts.settings->setReadingFont(
+        { m_parts.settings->readingFont().family, step == 0 ? 0 : font.pointSize() });
 }
 
 // Prompt, race, answers, and round again.
@@ -332,7 +203,8 @@ void MainWindow::stepRegion(int step)
     const QList<QWidget *> regions{ m_prompt, m_race, m_board };
     qsizetype current = 0;
     for (qsizetype i = 0; i < regions.size(); ++i) {
-        if (QWidget *focused = focusWidget(); focused && (regions[i] == focused || regions[i]->isAncestorOf(focused)))
+        if (QWidget *focused = focusWidget();
+            focused && (regions[i] == focused || regions[i]->isAncestorOf(focused)))
             current = i;
     }
     const qsizetype next = (current + step + regions.size()) % regions.size();
@@ -348,9 +220,10 @@ void MainWindow::restore()
 {
     const Settings &settings = *m_parts.settings;
     const AnswersLayout layout = settings.answersLayout();
-    m_actions->action(layout == AnswersLayout::Grid       ? ActionId::Grid
-                          : layout == AnswersLayout::Tabs ? ActionId::Tabs
-                                                          : ActionId::Columns)
+    m_actions
+        ->action(layout == AnswersLayout::Grid       ? ActionId::Grid
+                     : layout == AnswersLayout::Tabs ? ActionId::Tabs
+                                                     : ActionId::Columns)
         ->setChecked(true);
     chooseLayout();
     m_actions->action(ActionId::SynchronizedScrolling)->setChecked(settings.synchronizedScrolling());
@@ -360,7 +233,8 @@ void MainWindow::restore()
     applySetting(Setting::Proxy);
     if (!restoreGeometry(settings.windowGeometry())) {
         const QSize screen = QApplication::primaryScreen()->availableSize();
-        resize(QSize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 48).boundedTo(screen * 0.95));
+        resize(QSize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 48)
+                   .boundedTo(screen * 0.95));
     }
     restoreState(settings.windowState());
 }

@@ -8,7 +8,6 @@
 #include <QMainWindow>
 
 class QLabel;
-class QSplitter;
 
 namespace lineup {
 
@@ -23,8 +22,8 @@ class RaceStrip;
 class Shortcuts;
 class WindowActions;
 
-// The window. It only wires: the views, the controller and the chooser know their own business, and the actions bring
-// them together.
+// The window. It only wires: the views, the controller and the chooser know their own business, and the
+// actions bring them together.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -76,7 +75,6 @@ private:
     RaceStrip *m_race = nullptr;
     AnswerBoard *m_board = nullptr;
     Banner *m_banner = nullptr;
-    QSplitter *m_splitter = nullptr;
     QLabel *m_status = nullptr;
     ComparisonController *m_comparison = nullptr;
     LineupChooser *m_lineups = nullptr;

@@ -10,7 +10,8 @@
 
 namespace lineup {
 
-// Estimates tokens and cost of a prompt for a lineup, off the GUI thread. Only the latest question is answered.
+// Estimates tokens and cost of a prompt for a lineup, off the GUI thread. Only the latest question is
+// answered.
 class PromptEstimator : public QObject
 {
     Q_OBJECT

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runsummary.h"
 
+#include "common/format.h"
+
 #include <QCoreApplication>
 #include <QStringList>
-
-#include "common/format.h"
 
 namespace lineup {
 
@@ -26,7 +26,7 @@ int count(const Run &run, AnswerStatus status)
 QString counts(const Run &run)
 {
     const int complete = count(run, AnswerStatus::Complete);
-    QStringList parts{Words::tr("%1 of %n complete", nullptr, int(run.answers.size())).arg(complete)};
+    QStringList parts{ Words::tr("%1 of %n complete", nullptr, int(run.answers.size())).arg(complete) };
     if (const int truncated = count(run, AnswerStatus::Truncated))
         parts += Words::tr("%n truncated", nullptr, truncated);
     if (const int refused = count(run, AnswerStatus::Refused))
@@ -52,7 +52,7 @@ std::optional<double> knownCost(const Run &run)
 
 QString runSummary(const Run &run, bool running)
 {
-    QStringList parts{counts(run)};
+    QStringList parts{ counts(run) };
     if (!running)
         parts += formatSeconds(run.wallMs);
     if (const std::optional<double> cost = knownCost(run))

@@ -43,8 +43,9 @@ enum class ActionId {
     Quit,
 };
 
-// Every command of the window: its words, its shortcut and its place in the menus, in one table. Menus, buttons and
-// the shortcut editor share these actions; the shortcuts here are the defaults. The object name of an action is its id in the settings.
+// Every command of the window: its words, its shortcut and its place in the menus, in one table. Menus,
+// buttons and the shortcut editor share these actions; the shortcuts here are the defaults. The object name
+// of an action is its id in the settings.
 class WindowActions : public QObject
 {
     Q_OBJECT

@@ -314,7 +314,7 @@ void TestRehearsalServer::theLineupNamesItsAddresses()
                                                                    : QString();
         QCOMPARE(target.baseUrl, u"http://127.0.0.1:4711"_s + expected);
     }
-    QCOMPARE(ids, QStringList({ u"quick"_s, u"bard"_s, u"limited"_s, u"lector"_s, u"polyglot"_s }));
+    QCOMPARE(ids, QStringList({ u"quick"_s, u"bard"_s, u"limited"_s, u"lector"_s, u"polyglot"_s, u"cut"_s }));
 }
 
 QTEST_GUILESS_MAIN(TestRehearsalServer)

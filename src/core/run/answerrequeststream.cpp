@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// How an AnswerRequest reads its response; what it sends and how it ends is in answerrequest.cpp.
+#include "answerrequest.h"
+
+#include <QNetworkReply>
+
+namespace lineup {
+
+namespace {
+
+constexpr qint64 largestAnswerBytes = 16 * 1024 * 1024;
+constexpr qint64 largestWireBytes = 64 * 1024 * 1024;
+// Usage and [DONE] follow the end marker at once; a server that then keeps the connection open is not waited
+// for.
+constexpr int graceMs = 2000;
+
+} // namespace
+
+void AnswerRequest::readHead()
+{
+    m_connect.stop();
+    if (m_headRead || !m_reply)
+        return;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0)
+        return;
+    m_headRead = true;
+    RawHeaders headers;
+    for (const auto &[name, value] : m_reply->rawHeaderPairs())
+        headers.append({ name, value });
+    if (status >= 200 && status < 300)
+        m_parser->begin(headers);
+}
+
+void AnswerRequest::readBody()
+{
+    readHead();
+    if (m_ended || !m_reply)
+        return;
+    const QByteArray bytes = m_reply->readAll();
+    if (bytes.isEmpty())
+        return;
+    startIdle();
+    m_wireBytes += bytes.size();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status < 200 || status >= 300) {
+        m_errorBody += bytes.left(AnswerRequest::largestErrorBody - m_errorBody.size());
+        if (m_wireBytes > largestWireBytes || m_errorBody.size() >= AnswerRequest::largestErrorBody)
+            replyFinished();
+        return;
+    }
+    if (m_wireBytes > largestWireBytes) {
+        fail(ErrorKind::TooLarge, tr("The answer was stopped: more than 64 MB came over the line."));
+        return;
+    }
+    handle(m_parser->feed(bytes));
+}
+
+// The limit on silence between bytes. Until the first token the first-token timer judges silence, unless the
+// target names an idle limit of its own: a model that thinks for ten minutes sends nothing meanwhile.
+void AnswerRequest::startIdle()
+{
+    if (m_firstToken.isActive() && !m_job.target.target.timeouts.idleMs)
+        return;
+    m_idle.start(m_job.target.idleMs);
+}
+
+void AnswerRequest::handle(const AnswerEvents &events)
+{
+    // Any event may end the answer or start another attempt; what is left then belongs to nobody.
+    const QPointer<QNetworkReply> reply = m_reply;
+    for (const AnswerEvent &event : events) {
+        handleEvent(event);
+        if (m_ended || m_reply != reply)
+            return;
+    }
+}
+
+void AnswerRequest::handleEvent(const AnswerEvent &event)
+{
+    if (const auto *delta = std::get_if<TextDelta>(&event)) {
+        arrived(delta->text, AnswerUpdate::Kind::Text);
+    } else if (const auto *reasoning = std::get_if<ReasoningDelta>(&event)) {
+        arrived(reasoning->text, AnswerUpdate::Kind::Reasoning);
+    } else if (const auto *report = std::get_if<UsageReport>(&event)) {
+        m_builder.addUsage(m_answer, report->usage);
+    } else if (const auto *model = std::get_if<ModelReport>(&event)) {
+        m_answer.modelReturned = model->model;
+    } else if (const auto *id = std::get_if<RequestIdReport>(&event)) {
+        m_answer.requestId = id->id;
+    } else if (const auto *marker = std::get_if<Finished>(&event)) {
+        handleFinished(*marker);
+    } else if (std::holds_alternative<Terminal>(event)) {
+        streamEnded();
+    } else if (const auto *error = std::get_if<StreamError>(&event)) {
+        if (m_marker)
+            streamEnded();
+        else
+            attemptFailed(error->error);
+    } else if (std::holds_alternative<SkippedLine>(event)) {
+        ++m_answer.skippedLines;
+    }
+}
+
+void AnswerRequest::handleFinished(const Finished &event)
+{
+    m_firstToken.stop();
+    if (m_marker)
+        return;
+    m_marker = event.status;
+    m_markerMs = nowMs();
+    m_answer.finishReason = event.reason;
+    m_answer.continuationToken = event.continuationToken;
+    m_grace.start(graceMs);
+}
+
+void AnswerRequest::arrived(const QString &text, AnswerUpdate::Kind kind)
+{
+    if (text.isEmpty())
+        return;
+    const double now = nowMs();
+    if (kind == AnswerUpdate::Kind::Text)
+        m_builder.addText(m_answer, text, now);
+    else
+        m_builder.addReasoning(m_answer, text, now);
+    m_firstToken.stop();
+    startIdle();
+    AnswerUpdate update{ kind, now, m_answer.attempts, text, 0, {}, {} };
+    m_sink->post(m_job.index, std::move(update));
+    if (m_builder.arrivedBytes() > largestAnswerBytes)
+        fail(ErrorKind::TooLarge, tr("The answer was stopped at 16 MB. What arrived is kept."));
+}
+
+void AnswerRequest::replyFinished()
+{
+    if (m_ended || !m_reply)
+        return;
+    readHead();
+    const QPointer<QNetworkReply> reply = m_reply;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status >= 200 && status < 300) {
+        readBody();
+        if (!m_ended && m_reply == reply)
+            handle(m_parser->finish());
+        if (!m_ended && m_reply == reply)
+            streamEnded();
+        return;
+    }
+    m_errorBody += m_reply->read(AnswerRequest::largestErrorBody - m_errorBody.size());
+    attemptFailed(failureOf(m_reply));
+}
+
+// The end of the stream: by the end marker, or without it.
+void AnswerRequest::streamEnded()
+{
+    if (m_ended)
+        return;
+    if (!m_marker) {
+        fail(ErrorKind::Interrupted,
+             m_builder.hasArrived() ? tr("The connection ended before the answer did. What arrived is kept.")
+                                    : tr("The connection ended before the answer began."));
+        return;
+    }
+    if (*m_marker != AnswerStatus::Failed) {
+        end(*m_marker);
+        return;
+    }
+    ProviderError failure;
+    failure.error.kind = ErrorKind::Server;
+    failure.error.message = tr("The provider ended the answer with \"%1\".").arg(m_answer.finishReason);
+    fail(failure);
+}
+
+} // namespace lineup

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// The wiring of MainWindow: which action and which signal leads where.
+#include "answers/answerboard.h"
+#include "comparisoncontroller.h"
+#include "lineupchooser.h"
+#include "lineupdialogs.h"
+#include "mainwindow.h"
+#include "prompt/banner.h"
+#include "prompt/promptpanel.h"
+#include "promptestimator.h"
+#include "race/racestrip.h"
+#include "runsummary.h"
+#include "windowactions.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QStatusBar>
+
+namespace lineup {
+
+void MainWindow::connectPrompt()
+{
+    connect(m_prompt, &PromptPanel::sendRequested, m_comparison, &ComparisonController::send);
+    connect(m_prompt, &PromptPanel::stopRequested, m_comparison, &ComparisonController::stop);
+    connect(m_prompt, &PromptPanel::estimateInputsChanged, this, &MainWindow::updateEstimate);
+    connect(m_prompt, &PromptPanel::estimateInputsChanged, this, &MainWindow::rememberPrompt);
+    connect(m_prompt, &PromptPanel::systemExpandedChanged, m_actions->action(ActionId::ShowSystem),
+            &QAction::setChecked);
+    connect(m_board, &AnswerBoard::linkActivated, this,
+            [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_board, &AnswerBoard::promptRequested, m_prompt, &PromptPanel::focusPrompt);
+    connect(m_estimator, &PromptEstimator::estimated, m_prompt, &PromptPanel::setEstimate);
+}
+
+void MainWindow::connectLineups()
+{
+    connect(m_prompt, &PromptPanel::lineupChosen, m_lineups, &LineupChooser::choose);
+    connect(m_prompt, &PromptPanel::editLineupRequested, m_dialogs, &LineupDialogs::editCurrent);
+    connect(m_lineups, &LineupChooser::choicesChanged, this, &MainWindow::updateLineups);
+    connect(m_lineups, &LineupChooser::problem, m_dialogs, &LineupDialogs::showProblem);
+    connect(m_lineups, &LineupChooser::approvalNeeded, m_dialogs, &LineupDialogs::askApproval);
+    connect(m_lineups, &LineupChooser::lineupChanged, this, [this] {
+        m_comparison->setLineup(m_lineups->current());
+        updateLineups();
+        updateTitle();
+        updateBanner();
+        updateEstimate();
+    });
+    connect(m_banner, &Banner::buttonClicked, this, [this](int index) {
+        if (index == 0)
+            m_dialogs->createNew();
+        else
+            m_dialogs->createFor(m_localProvider, m_localModel);
+    });
+    connect(m_banner, &Banner::closed, this, [this] { m_bannerClosed = true; });
+    connect(&m_localServers, &LocalServerFinder::found, this,
+            [this](const QString &providerId, const QList<ModelInfo> &models) {
+                if (!m_localProvider.isEmpty())
+                    return;
+                m_localProvider = providerId;
+                m_localModel = models.constFirst().id;
+                updateBanner();
+            });
+}
+
+void MainWindow::connectRunActions()
+{
+    const auto on = [this](ActionId id, auto receiver, auto slot) {
+        connect(m_actions->action(id), &QAction::triggered, receiver, slot);
+    };
+    on(ActionId::Send, m_prompt, &PromptPanel::requestSend);
+    on(ActionId::Stop, m_comparison, &ComparisonController::stop);
+    on(ActionId::RunAgain, m_comparison, &ComparisonController::runAgain);
+    on(ActionId::RetryFailed, m_comparison, &ComparisonController::retryFailed);
+    connect(m_comparison, &ComparisonController::stateChanged, this, &MainWindow::updateActions);
+    connect(m_comparison, &ComparisonController::stateChanged, this, &MainWindow::updateStatus);
+    for (int number = 1; QAction *pick = m_actions->pickAction(number); ++number)
+        connect(pick, &QAction::triggered, m_comparison,
+                [this, number] { m_comparison->togglePick(number - 1); });
+}
+
+void MainWindow::connectEditActions()
+{
+    const auto on = [this](ActionId id, auto receiver, auto slot) {
+        connect(m_actions->action(id), &QAction::triggered, receiver, slot);
+    };
+    on(ActionId::NewLineup, m_dialogs, &LineupDialogs::createNew);
+    on(ActionId::OpenLineup, m_dialogs, &LineupDialogs::open);
+    on(ActionId::EditLineup, m_dialogs, &LineupDialogs::editCurrent);
+    on(ActionId::SaveLineupAs, m_dialogs, &LineupDialogs::saveCurrentAs);
+    on(ActionId::ChooseLineup, m_prompt, &PromptPanel::focusLineups);
+    on(ActionId::FocusPrompt, m_prompt, &PromptPanel::focusPrompt);
+    on(ActionId::Find, m_board, &AnswerBoard::showFind);
+    on(ActionId::CopyPicked, this, [this] {
+        QApplication::clipboard()->setText(pickedText(*m_comparison->run()));
+        say(tr("The picked answer was copied."));
+    });
+    on(ActionId::CopyAllAsMarkdown, this, [this] {
+        QApplication::clipboard()->setText(answersAsMarkdown(*m_comparison->run()));
+        say(tr("All answers were copied."));
+    });
+    on(ActionId::SavePicks, this, [this] {
+        m_dialogs->saveText(tr("Save picked answer"), tr("picked answer.txt"),
+                            pickedText(*m_comparison->run()));
+    });
+    on(ActionId::NextRegion, this, [this] { stepRegion(1); });
+    on(ActionId::PreviousRegion, this, [this] { stepRegion(-1); });
+    on(ActionId::Quit, this, &MainWindow::close);
+}
+
+void MainWindow::connectViewActions()
+{
+    for (const ActionId id : { ActionId::Columns, ActionId::Grid, ActionId::Tabs })
+        connect(m_actions->action(id), &QAction::triggered, this, &MainWindow::chooseLayout);
+    connect(m_actions->action(ActionId::SynchronizedScrolling), &QAction::toggled, this, [this](bool on) {
+        m_board->setSynchronizedScrolling(on);
+        m_parts.settings->setSynchronizedScrolling(on);
+    });
+    connect(m_actions->action(ActionId::Differences), &QAction::triggered, this,
+            &MainWindow::toggleDifferences);
+    connect(m_board, &AnswerBoard::diffReferenceChanged, this,
+            [this](int index) { m_actions->action(ActionId::Differences)->setChecked(index >= 0); });
+    connect(m_actions->action(ActionId::ShowSystem), &QAction::toggled, m_prompt,
+            &PromptPanel::setSystemExpanded);
+    connect(m_actions->action(ActionId::ShowLegend), &QAction::toggled, m_race, &RaceStrip::setLegendShown);
+    connect(m_race, &RaceStrip::legendShownChanged, m_actions->action(ActionId::ShowLegend),
+            &QAction::setChecked);
+    connect(m_actions->action(ActionId::TextLarger), &QAction::triggered, this, [this] { resizeText(1); });
+    connect(m_actions->action(ActionId::TextSmaller), &QAction::triggered, this, [this] { resizeText(-1); });
+    connect(m_actions->action(ActionId::TextNormal), &QAction::triggered, this, [this] { resizeText(0); });
+    connect(m_board, &AnswerBoard::readingFontChanged, this, [this](const QFont &font) {
+        m_parts.settings->setReadingFont({ m_parts.settings->readingFont().family, font.pointSize() });
+    });
+}
+
+void MainWindow::connectToolActions()
+{
+    connect(m_actions->action(ActionId::Settings), &QAction::triggered, m_dialogs,
+            &LineupDialogs::showSettings);
+    connect(m_actions->action(ActionId::Shortcuts), &QAction::triggered, m_dialogs,
+            &LineupDialogs::showKeyboard);
+    connect(m_actions->action(ActionId::About), &QAction::triggered, m_dialogs, &LineupDialogs::showAbout);
+}
+
+void MainWindow::connectSettings()
+{
+    connect(m_parts.settings, &Settings::saveFailed, this,
+            [this](const QString &message) { statusBar()->showMessage(message); });
+    connect(m_parts.settings, &Settings::changed, this, &MainWindow::applySetting);
+}
+
+} // namespace lineup
