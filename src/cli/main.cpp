@@ -44,9 +44,11 @@ int main(int argc, char *argv[])
     Redactor::installMessageHandler(&redactor);
     SignalWatcher signalWatcher;
     Settings settings(configDir());
+    const ModelCatalogue catalogue = withPrices(ModelCatalogue::builtIn(), settings.priceOverrides());
     KeychainCredentials credentials(settings, redactor, processEnvironment());
     Engine engine(&credentials, &redactor);
-    CliContext context{ console, signalWatcher, settings, credentials, engine };
+    engine.setProxy(settings.proxy());
+    CliContext context{ console, signalWatcher, settings, credentials, catalogue, engine };
 
     QObject commands;
     QTimer::singleShot(0, &commands, [&context, &commands] {
