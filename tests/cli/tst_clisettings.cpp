@@ -21,6 +21,7 @@ private Q_SLOTS:
     void init();
     void theProxyIsUsed();
     void thePricesAreTheUsers();
+    void pluralsHaveTheirForms();
 
 private:
     QStringList compare(const Target &target, const QString &format);
@@ -76,6 +77,15 @@ void TestCliSettings::thePricesAreTheUsers()
     qunsetenv("OPENAI_API_KEY");
     QTRY_VERIFY_WITH_TIMEOUT(cli.hasEnded(), 20000);
     QCOMPARE(cli.json().value("answers"_L1)[0]["costUsd"_L1].toDouble(), 2.5);
+}
+
+void TestCliSettings::pluralsHaveTheirForms()
+{
+    CliProcess cli(compare(chatTarget(*m_server), u"text"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(cli.hasEnded(), 20000);
+    QVERIFY2(cli.out.contains(" 1 token "), cli.out.constData());
+    QVERIFY2(cli.out.contains("1 of 1 answer complete after"), cli.out.constData());
+    QVERIFY2(!cli.out.contains("(s)") && !cli.err.contains("(s)"), cli.out.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliSettings)
