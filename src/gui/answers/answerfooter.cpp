@@ -6,8 +6,20 @@
 #include <QActionGroup>
 #include <QEvent>
 #include <QMenu>
+#include <QSignalBlocker>
 
 namespace lineup {
+
+namespace {
+
+// What the program shows is no wish of the user's.
+void showChecked(QToolButton *button, bool checked)
+{
+    const QSignalBlocker blocker(button);
+    button->setChecked(checked);
+}
+
+} // namespace
 
 AnswerFooter::AnswerFooter(QWidget *parent)
     : QWidget(parent)
@@ -18,17 +30,18 @@ AnswerFooter::AnswerFooter(QWidget *parent)
     m_ui->factsLayout->setStretchFactor(m_ui->countsLabel, 1);
     m_ui->rateButton->setMenu(m_ratings);
     buildRatingMenu();
-    // Only run().picked checks the button: a click is a wish that may be declined.
-    connect(m_ui->pickButton, &QToolButton::clicked, this, [this] {
-        m_ui->pickButton->setChecked(m_answer.picked);
+    // A screen reader toggles without a click. Only run().picked checks the button: a toggle is a wish that
+    // may be declined.
+    connect(m_ui->pickButton, &QToolButton::toggled, this, [this] {
+        showChecked(m_ui->pickButton, m_answer.picked);
         Q_EMIT pickRequested();
     });
     connect(m_ui->copyButton, &QToolButton::clicked, this, &AnswerFooter::copyRequested);
     connect(m_ui->retryButton, &QToolButton::clicked, this, &AnswerFooter::retryRequested);
     connect(m_ui->continueButton, &QToolButton::clicked, this, &AnswerFooter::continueRequested);
     connect(m_ui->cancelButton, &QToolButton::clicked, this, &AnswerFooter::cancelRequested);
-    connect(m_ui->noteButton, &QToolButton::clicked, this, &AnswerFooter::noteToggled);
-    connect(m_ui->editButton, &QToolButton::clicked, this, &AnswerFooter::editToggled);
+    connect(m_ui->noteButton, &QToolButton::toggled, this, &AnswerFooter::noteToggled);
+    connect(m_ui->editButton, &QToolButton::toggled, this, &AnswerFooter::editToggled);
     reserveWidths();
 }
 
@@ -72,7 +85,7 @@ void AnswerFooter::showVerdict()
     m_ui->continueButton->setVisible(ended && m_answer.status == AnswerStatus::Truncated);
     m_ui->retryButton->setVisible(ended);
     m_ui->cancelButton->setVisible(running);
-    m_ui->pickButton->setChecked(m_answer.picked);
+    showChecked(m_ui->pickButton, m_answer.picked);
     m_ui->pickButton->setText(pickText(m_answer.picked));
     m_ui->pickButton->setToolTip(m_number > 0 ? tr("Choose this answer (Ctrl+%1)").arg(m_number)
                                               : tr("Choose this answer"));
@@ -140,12 +153,12 @@ void AnswerFooter::setFacts(const QString &facts)
 
 void AnswerFooter::setNoteOpen(bool open)
 {
-    m_ui->noteButton->setChecked(open);
+    showChecked(m_ui->noteButton, open);
 }
 
 void AnswerFooter::setEditing(bool editing)
 {
-    m_ui->editButton->setChecked(editing);
+    showChecked(m_ui->editButton, editing);
 }
 
 int AnswerFooter::neededWidth() const

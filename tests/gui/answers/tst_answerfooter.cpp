@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answers/answerfooter.h"
 
+#include <QAccessible>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -16,6 +17,9 @@ private Q_SLOTS:
     void offersWhatTheStateAllows_data();
     void offersWhatTheStateAllows();
     void asksBeforeItPicks();
+    void hearsAScreenReader_data();
+    void hearsAScreenReader();
+    void keepsQuietOnItsOwnChanges();
     void rates();
     void keepsItsWidth();
 };
@@ -71,6 +75,54 @@ void TestAnswerFooter::asksBeforeItPicks()
     footer.setAnswer(answer, AnswerPhase::Ended);
     QVERIFY(pick->isChecked());
     QCOMPARE(pick->text(), u"Picked 3"_s);
+}
+
+void TestAnswerFooter::hearsAScreenReader_data()
+{
+    QTest::addColumn<QString>("button");
+    QTest::addColumn<bool>("stays");
+    QTest::newRow("pick") << u"pickButton"_s << false;
+    QTest::newRow("note") << u"noteButton"_s << true;
+    QTest::newRow("edit") << u"editButton"_s << true;
+}
+
+void TestAnswerFooter::hearsAScreenReader()
+{
+    QFETCH(QString, button);
+    AnswerFooter footer;
+    footer.setAnswer({}, AnswerPhase::Ended);
+    auto *pushed = footer.findChild<QToolButton *>(button);
+    QSignalSpy clicked(pushed, &QToolButton::clicked);
+    int wishes = 0;
+    connect(&footer, &AnswerFooter::pickRequested, this, [&] { ++wishes; });
+    connect(&footer, &AnswerFooter::noteToggled, this, [&] { ++wishes; });
+    connect(&footer, &AnswerFooter::editToggled, this, [&] { ++wishes; });
+    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(pushed);
+    QVERIFY(accessible && accessible->actionInterface());
+    accessible->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QCOMPARE(clicked.size(), 0);
+    QCOMPARE(wishes, 1);
+    QTEST(pushed->isChecked(), "stays");
+    QTest::mouseClick(pushed, Qt::LeftButton);
+    QCOMPARE(wishes, 2);
+}
+
+void TestAnswerFooter::keepsQuietOnItsOwnChanges()
+{
+    AnswerFooter footer;
+    QSignalSpy picked(&footer, &AnswerFooter::pickRequested);
+    QSignalSpy noted(&footer, &AnswerFooter::noteToggled);
+    QSignalSpy edited(&footer, &AnswerFooter::editToggled);
+    Answer answer;
+    for (const bool on : { true, false }) {
+        answer.picked = on;
+        footer.setAnswer(answer, AnswerPhase::Ended);
+        footer.setNoteOpen(on);
+        footer.setEditing(on);
+        for (const QString &name : { u"pickButton"_s, u"noteButton"_s, u"editButton"_s })
+            QCOMPARE(footer.findChild<QToolButton *>(name)->isChecked(), on);
+    }
+    QCOMPARE(picked.size() + noted.size() + edited.size(), 0);
 }
 
 void TestAnswerFooter::rates()
