@@ -6,6 +6,7 @@
 #include <QActionGroup>
 #include <QEvent>
 #include <QMenu>
+#include <QSignalBlocker>
 
 namespace lineup {
 
@@ -18,8 +19,11 @@ AnswerFooter::AnswerFooter(QWidget *parent)
     m_ui->factsLayout->setStretchFactor(m_ui->countsLabel, 1);
     m_ui->rateButton->setMenu(m_ratings);
     buildRatingMenu();
-    // Only run().picked checks the button: a click is a wish that may be declined.
-    connect(m_ui->pickButton, &QToolButton::clicked, this, [this] {
+    // Only run().picked checks the button: pressing it is a wish that may be declined. Assistive technology
+    // toggles without a click.
+    connect(m_ui->pickButton, &QToolButton::toggled, this, [this](bool checked) {
+        if (checked == m_answer.picked)
+            return;
         m_ui->pickButton->setChecked(m_answer.picked);
         Q_EMIT pickRequested();
     });
@@ -27,8 +31,8 @@ AnswerFooter::AnswerFooter(QWidget *parent)
     connect(m_ui->retryButton, &QToolButton::clicked, this, &AnswerFooter::retryRequested);
     connect(m_ui->continueButton, &QToolButton::clicked, this, &AnswerFooter::continueRequested);
     connect(m_ui->cancelButton, &QToolButton::clicked, this, &AnswerFooter::cancelRequested);
-    connect(m_ui->noteButton, &QToolButton::clicked, this, &AnswerFooter::noteToggled);
-    connect(m_ui->editButton, &QToolButton::clicked, this, &AnswerFooter::editToggled);
+    connect(m_ui->noteButton, &QToolButton::toggled, this, &AnswerFooter::noteToggled);
+    connect(m_ui->editButton, &QToolButton::toggled, this, &AnswerFooter::editToggled);
     reserveWidths();
 }
 
@@ -140,11 +144,13 @@ void AnswerFooter::setFacts(const QString &facts)
 
 void AnswerFooter::setNoteOpen(bool open)
 {
+    const QSignalBlocker quiet(m_ui->noteButton);
     m_ui->noteButton->setChecked(open);
 }
 
 void AnswerFooter::setEditing(bool editing)
 {
+    const QSignalBlocker quiet(m_ui->editButton);
     m_ui->editButton->setChecked(editing);
 }
 

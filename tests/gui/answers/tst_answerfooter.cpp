@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answers/answerfooter.h"
 
+#include <QAccessible>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void offersWhatTheStateAllows_data();
     void offersWhatTheStateAllows();
     void asksBeforeItPicks();
+    void obeysAssistiveTechnology();
     void rates();
     void keepsItsWidth();
 };
@@ -71,6 +73,39 @@ void TestAnswerFooter::asksBeforeItPicks()
     footer.setAnswer(answer, AnswerPhase::Ended);
     QVERIFY(pick->isChecked());
     QCOMPARE(pick->text(), u"Picked 3"_s);
+}
+
+// A screen reader toggles a checkable button; nothing is clicked.
+void TestAnswerFooter::obeysAssistiveTechnology()
+{
+    AnswerFooter footer;
+    Answer answer;
+    footer.setAnswer(answer, AnswerPhase::Ended);
+    const auto toggle = [&footer](const QString &name) {
+        auto *button = footer.findChild<QToolButton *>(name);
+        QAccessible::queryAccessibleInterface(button)->actionInterface()->doAction(
+            QAccessibleActionInterface::toggleAction());
+    };
+    QSignalSpy picked(&footer, &AnswerFooter::pickRequested);
+    QSignalSpy note(&footer, &AnswerFooter::noteToggled);
+    QSignalSpy edit(&footer, &AnswerFooter::editToggled);
+    toggle(u"pickButton"_s);
+    QCOMPARE(picked.size(), 1);
+    answer.picked = true;
+    footer.setAnswer(answer, AnswerPhase::Ended);
+    QCOMPARE(picked.size(), 1);
+    toggle(u"pickButton"_s);
+    QCOMPARE(picked.size(), 2);
+    toggle(u"noteButton"_s);
+    toggle(u"editButton"_s);
+    QCOMPARE(note.size(), 1);
+    QCOMPARE(note[0][0], QVariant(true));
+    QCOMPARE(edit.size(), 1);
+    QCOMPARE(edit[0][0], QVariant(true));
+    footer.setNoteOpen(false);
+    footer.setEditing(false);
+    QCOMPARE(note.size(), 1);
+    QCOMPARE(edit.size(), 1);
 }
 
 void TestAnswerFooter::rates()
