@@ -6,6 +6,7 @@ unset CDPATH
 root=$(cd -P -- "$(dirname -- "$0")/.." && pwd)
 quick=no
 lint=no
+sanitized=asan-core
 again=no
 install=yes
 
@@ -13,10 +14,12 @@ say() { printf '%s\n' "$*" >&2; }
 
 usage() {
     cat <<'TEXT'
-Usage: sh tests/run.sh [--quick | --ci] [--again] [--no-install]
-Builds the dev preset and runs its tests; then the same for core-only and under the sanitizers, and the formatting.
+Usage: sh tests/run.sh [--quick | --ci | --full] [--again] [--no-install]
+Builds the dev preset and runs its tests; then builds core-only, runs the tests of core and command line under the
+sanitizers, and checks the formatting.
   --quick        the dev preset only, for daily work
-  --ci           the linters too (tests/lint.sh)
+  --ci           the linters too (tests/lint.sh), within four minutes
+  --full         the linters without a limit, and the window's tests under the sanitizers, too
   --again        repeat the stages that have passed on exactly these files
   --no-install   do not look for missing packages
 TEXT
@@ -26,6 +29,7 @@ for option in "$@"; do
     case $option in
     --quick) quick=yes ;;
     --ci) lint=yes ;;
+    --full) lint=yes sanitized=asan LINT_SECONDS=36000 ;;
     --again) again=yes ;;
     --no-install) install=no ;;
     -h | --help) usage && exit 0 ;;
@@ -36,7 +40,7 @@ done
 cd "$root"
 stamps=build/stamps
 mkdir -p "$stamps"
-export CTEST_OUTPUT_ON_FAILURE=1
+export CTEST_OUTPUT_ON_FAILURE=1 LINT_SECONDS="${LINT_SECONDS:-240}"
 
 files() {
     if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then
@@ -94,8 +98,8 @@ say "== dev: tests"
 run_tests dev
 
 if [ "$quick" = no ]; then
-    stage core-only build_and_test core-only
-    stage asan build_and_test asan
+    stage core-only build core-only
+    stage "$sanitized" build_and_test "$sanitized"
     if [ "$lint" = yes ]; then
         stage lint sh tests/lint.sh
     else

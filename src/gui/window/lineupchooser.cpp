@@ -142,7 +142,7 @@ QStringList LineupChooser::names() const
     if (m_source == Source::Unsaved || !m_unsaved.targets.isEmpty())
         names += tr("%1 (not saved)").arg(m_unsaved.name.isEmpty() ? tr("New lineup") : m_unsaved.name);
     for (const QString &path : m_library.recentFiles())
-        names += fileTitle(path);
+        names += path == m_path && !m_current.name.isEmpty() ? m_current.name : fileTitle(path);
     return names;
 }
 

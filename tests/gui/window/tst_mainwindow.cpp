@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "answers/answerboard.h"
+#include "lineups/lineupeditor.h"
+#include "race/racestrip.h"
+#include "runharness.h"
+#include "settings/settingsdialog.h"
+#include "window/mainwindow.h"
+#include "windowharness.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace lineup;
+using namespace lineup::test;
+using namespace Qt::StringLiterals;
+
+// The whole window by keyboard, with loopback servers.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+    static QString saveLineup(const WindowHarness &harness, const QList<Target> &targets)
+    {
+        const QString path = harness.path(u"t.lineup.json"_s);
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(lineupToJson({ u"Loopback"_s, targets, {} }));
+        return path;
+    }
+
+    static std::unique_ptr<MainWindow> open(WindowHarness &harness, const MainWindow::Start &start)
+    {
+        auto window = std::make_unique<MainWindow>(harness.parts());
+        window->resize(1200, 800);
+        window->begin(start);
+        window->show();
+        window->activateWindow();
+        return window;
+    }
+
+    static QWidget *panel(const MainWindow &window, const QString &id)
+    {
+        return window.findChild<QWidget *>(u"answerPanel."_s + id);
+    }
+
+    static QString state(const MainWindow &window, const QString &id)
+    {
+        const QWidget *found = panel(window, id);
+        return found ? found->accessibleDescription() : QString();
+    }
+
+    static LoopbackServer::Handler answering(const QString &text)
+    {
+        return [text](const ServerRequest &) {
+            return Script{ send(response(200, "text/event-stream", chatStream({ text }))) };
+        };
+    }
+
+private Q_SLOTS:
+    void comparesByKeyboardAlone()
+    {
+        LoopbackServer one(answering(u"First answer"_s));
+        LoopbackServer two(answering(u"Second answer"_s));
+        WindowHarness harness;
+        const QString path = saveLineup(harness, { chatTarget(one, u"a"_s), chatTarget(two, u"b"_s) });
+        const auto window = open(harness, { path, {}, false });
+        QTRY_VERIFY(panel(*window, u"b"_s));
+        QCOMPARE(state(*window, u"a"_s), u"idle"_s);
+        QTRY_VERIFY(window->isActiveWindow());
+        QTest::keyClicks(QApplication::focusWidget(), u"Say hello"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(state(*window, u"a"_s), u"complete"_s);
+        QTRY_COMPARE(state(*window, u"b"_s), u"complete"_s);
+        QVERIFY(one.requests().first().body.contains("Say hello"));
+        QVERIFY(window->findChild<QLabel *>(u"statusText"_s)->text().contains(u"2 of 2"_s));
+        QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
+        QTest::keyClick(window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(QApplication::clipboard()->text(), u"Second answer"_s);
+    }
+
+    void escStopsAndKeepsTheText()
+    {
+        LoopbackServer server([](const ServerRequest &) {
+            return Script{ send(chunkedHead()), send(chunk(chatDelta(u"kept"_s))), hang() };
+        });
+        WindowHarness harness;
+        const auto window
+            = open(harness, { saveLineup(harness, { chatTarget(server) }), u"Say hello"_s, false });
+        QTRY_VERIFY(panel(*window, u"a"_s));
+        QTest::keyClick(window.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(state(*window, u"a"_s), u"streaming"_s);
+        QVERIFY(!window->findChild<QPushButton *>(u"sendButton"_s)->isEnabled());
+        QTest::keyClick(window.get(), Qt::Key_Escape);
+        QTRY_COMPARE(state(*window, u"a"_s), u"cancelled"_s);
+        QTRY_COMPARE(server.openConnections(), 0);
+        QVERIFY(window->findChild<QPushButton *>(u"sendButton"_s)->isEnabled());
+    }
+
+    void retryFailedSendsOnlyWhatFailed()
+    {
+        LoopbackServer good(answering(u"fine"_s));
+        LoopbackServer bad([count = 0](const ServerRequest &) mutable {
+            return ++count == 1
+                ? Script{ send(response(400, "application/json", R"({"error":{"message":"no"}})")) }
+                : Script{ send(response(200, "text/event-stream", chatStream({ u"now"_s }))) };
+        });
+        WindowHarness harness;
+        const auto window = open(
+            harness,
+            { saveLineup(harness, { chatTarget(good, u"g"_s), chatTarget(bad, u"b"_s) }), u"Hi"_s, false });
+        QTRY_VERIFY(panel(*window, u"b"_s));
+        QTest::keyClick(window.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(state(*window, u"b"_s), u"failed"_s);
+        QTRY_COMPARE(state(*window, u"g"_s), u"complete"_s);
+        QTest::keyClick(window.get(), Qt::Key_R, Qt::ControlModifier);
+        QTRY_COMPARE(state(*window, u"b"_s), u"complete"_s);
+        QCOMPARE(good.requests().size(), 1);
+        QCOMPARE(bad.requests().size(), 2);
+    }
+
+    void dialogsOpenWithoutBlocking()
+    {
+        WindowHarness harness;
+        const auto window = open(harness, { {}, {}, true });
+        QTRY_VERIFY(window->findChild<QComboBox *>(u"lineupBox"_s)->currentIndex() == 0);
+        QTest::keyClick(window.get(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *editor = window->findChild<LineupEditor *>();
+        QVERIFY(editor && editor->isVisible());
+        editor->close();
+        window->activateWindow();
+        QTest::keyClick(window.get(), Qt::Key_Comma, Qt::ControlModifier);
+        auto *settings = window->findChild<SettingsDialog *>();
+        QVERIFY(settings && settings->isVisible());
+        settings->close();
+    }
+
+    void regionsGoRound()
+    {
+        WindowHarness harness;
+        const auto window = open(harness, { {}, {}, true });
+        QTRY_VERIFY(window->isActiveWindow());
+        auto *prompt = window->findChild<QWidget *>(u"promptEdit"_s);
+        QTRY_VERIFY(prompt->hasFocus());
+        QTest::keyClick(window.get(), Qt::Key_F6);
+        QVERIFY(window->findChild<RaceStrip *>()->hasFocus());
+        QTRY_VERIFY(window->findChild<AnswerBoard *>()->count() > 0);
+        QTest::keyClick(window.get(), Qt::Key_F6);
+        QVERIFY(window->findChild<AnswerBoard *>()->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(window.get(), Qt::Key_F6);
+        QTRY_VERIFY(prompt->hasFocus());
+    }
+
+    void thePromptSurvivesARestart()
+    {
+        WindowHarness harness;
+        {
+            const auto window = open(harness, { {}, {}, true });
+            QTRY_VERIFY(window->isActiveWindow());
+            QTest::keyClicks(window->findChild<QWidget *>(u"promptEdit"_s), u"half a thou"_s);
+            window->close();
+        }
+        const auto window = open(harness, { {}, {}, true });
+        QCOMPARE(window->findChild<QPlainTextEdit *>(u"promptEdit"_s)->toPlainText(), u"half a thou"_s);
+    }
+
+    void closingWhileItStreamsEndsEverything()
+    {
+        LoopbackServer server([](const ServerRequest &) {
+            return Script{ send(chunkedHead()), send(chunk(chatDelta(u"x"_s))), hang() };
+        });
+        WindowHarness harness;
+        auto window = open(harness, { saveLineup(harness, { chatTarget(server) }), u"Hi"_s, false });
+        QTRY_VERIFY(panel(*window, u"a"_s));
+        QTest::keyClick(window.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(state(*window, u"a"_s), u"streaming"_s);
+        window->close();
+        window.reset();
+        QTRY_COMPARE(server.openConnections(), 0);
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
