@@ -171,4 +171,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lineup::RunWords</name>
+    <message numerus="yes">
+        <source>%n tokens</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n answers complete after %2.</source>
+        <translation>
+            <numerusform>%1 of %n answer complete after %2.</numerusform>
+            <numerusform>%1 of %n answers complete after %2.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

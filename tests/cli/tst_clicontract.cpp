@@ -87,6 +87,7 @@ private Q_SLOTS:
     void everyMemberIsThere_data();
     void everyMemberIsThere();
     void eventsHaveTheirMembers();
+    void countsHaveTheirPlurals();
     void aFullDiskIsToldOf();
     void twoSignalsAreOneWish();
 
@@ -185,6 +186,20 @@ void TestCliContract::eventsHaveTheirMembers()
     }
     finished.sort();
     QCOMPARE(finished, QStringList({ u"bad"_s, u"good"_s, u"keyless"_s }));
+}
+
+void TestCliContract::countsHaveTheirPlurals()
+{
+    const QString path = m_folder.filePath(u"one.lineup.json"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.write(lineupToJson({ u"One"_s, { chatTarget(*m_server) } })) > 0);
+    file.close();
+    CliProcess one({ u"compare"_s, u"--lineup"_s, path, u"--prompt"_s, u"Hi"_s, u"--no-history"_s });
+    CliProcess three(compare({}));
+    QTRY_VERIFY_WITH_TIMEOUT(one.hasEnded() && three.hasEnded(), 20000);
+    QVERIFY2(one.out.contains("1 of 1 answer complete"), one.out.constData());
+    QVERIFY2(three.out.contains("1 of 3 answers complete"), three.out.constData());
 }
 
 void TestCliContract::aFullDiskIsToldOf()
