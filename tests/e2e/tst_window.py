@@ -202,9 +202,18 @@ class Window(unittest.TestCase):
     def test_compare_pick_and_copy(self):
         labels = self.rehearse()
         self.assertGreater(len(labels), 2)
+        self.assertEqual(self.states(labels), ["idle"] * len(labels))
         self.send()
-        self.wait_until(labels, FINAL)
+        seen = set()
+
+        def all_ended():
+            states = self.states(labels)
+            seen.update(states)
+            return all(state in FINAL for state in states)
+
+        wait_for("the answers to end", all_ended)
         self.assertEqual(self.states(labels), self.expected)
+        self.assertLessEqual({"waiting", "thinking", "streaming", "retrying"}, seen)
         for label in labels:
             self.assertGreater(len(self.answer(label).split()), 2, label)
 
@@ -223,6 +232,18 @@ class Window(unittest.TestCase):
         self.prompt.focus()
         keys("ctrl+a", "ctrl+v")
         wait_for("the copied answer in the prompt", lambda: self.prompt.text.strip() == text.strip())
+
+    def test_retry_of_one_answer(self):
+        labels = self.rehearse(["quick", "cut"])
+        self.send()
+        self.wait_until(labels, FINAL)
+        self.assertEqual(self.states(labels), self.expected)
+        texts = [self.answer(label) for label in labels]
+        self.panel(labels[1]).find(name=f"Retry {labels[1]}").press()
+        self.wait_until(labels[1:], STATES - FINAL)
+        self.assertEqual(self.panel(labels[0]).description, "complete")
+        self.wait_until(labels[1:], {"failed"})
+        wait_for("the same text again", lambda: [self.answer(label) for label in labels] == texts)
 
     def test_prompt_from_the_command_line(self):
         self.open_window("--rehearsal", "--prompt", PROMPT)
