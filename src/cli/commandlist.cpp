@@ -60,7 +60,7 @@ QList<CliCommand> cliCommands()
           startKeys },
         { u"rehearsal"_s,
           tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Serve the built-in providers until interrupted.")),
-          startCommand<RehearsalCommand> },
+          startCommand<RehearsalCommand>, ExitStatus::Complete },
     };
 }
 
@@ -83,7 +83,7 @@ void runCommandLine(CliContext &context, QObject *parent, const QStringList &arg
             continue;
         // The commands listen from now on; an interruption that came before has to be heard, too.
         if (context.signalWatcher.wasInterrupted())
-            done(int(ExitStatus::Interrupted));
+            done(int(command.interrupted));
         else
             command.start(context, parent, arguments.mid(1), std::move(done));
         return;

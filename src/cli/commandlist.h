@@ -16,6 +16,7 @@ struct CliCommand
     // Makes the command as a child of `parent` and starts it; `done` is called later, once.
     std::function<void(CliContext &context, QObject *parent, const QStringList &arguments, CommandDone done)>
         start;
+    ExitStatus interrupted = ExitStatus::Interrupted; // where the signal came before the start
 };
 
 QList<CliCommand> cliCommands();

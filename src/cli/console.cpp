@@ -3,6 +3,8 @@
 
 #include "terminaltext.h"
 
+#include <QCoreApplication>
+
 #include <cerrno>
 #include <poll.h>
 #include <unistd.h>
@@ -16,8 +18,14 @@ Console::Console(int outDescriptor, int errorDescriptor)
 
 bool Console::out(const QByteArray &bytes)
 {
-    m_failed = m_failed || !writeAll(m_out, bytes);
-    return !m_failed;
+    if (m_failed || writeAll(m_out, bytes))
+        return !m_failed;
+    m_failed = true;
+    // A reader that has seen enough is no problem to tell of.
+    if (errno != EPIPE)
+        say(QCoreApplication::translate("lineup::Console", "Standard output could not be written: %1.")
+                .arg(qt_error_string(errno)));
+    return false;
 }
 
 void Console::say(const QString &line)

@@ -56,7 +56,7 @@ void startKeys(CliContext &context, QObject *parent, const QStringList &argument
                                                                 : ExitStatus::FileError));
         return;
     }
-    if (arguments.contains(u"--version"_s)) {
+    if (arguments.contains(u"--version"_s) || arguments.contains(u"-v"_s)) {
         done(int(context.console.out(versionLine()) ? ExitStatus::Complete : ExitStatus::FileError));
         return;
     }

@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <ctime>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -20,14 +21,27 @@ constexpr std::array<int, 2> watched{ SIGINT, SIGTERM };
 // A signal handler can reach nothing but statics.
 std::array<int, 2> pipeEnds{ -1, -1 };
 volatile std::sig_atomic_t received = 0;
+time_t receivedAt = 0; // written by the first signal only, while both are blocked
 std::array<struct sigaction, 2> earlier{};
+
+time_t monotonicSeconds()
+{
+    timespec now = {};
+    ::clock_gettime(CLOCK_MONOTONIC, &now); // safe in a signal handler
+    return now.tv_sec;
+}
 
 void handle(int)
 {
     const int savedErrno = errno;
-    if (received != 0)
-        ::_exit(int(ExitStatus::Interrupted));
+    if (received != 0) {
+        if (monotonicSeconds() - receivedAt > SignalWatcher::sameWishSeconds)
+            ::_exit(int(ExitStatus::Interrupted));
+        errno = savedErrno;
+        return;
+    }
     received = 1;
+    receivedAt = monotonicSeconds();
     const char byte = 1;
     // The pipe is empty, so that this cannot fail.
     [[maybe_unused]] const ssize_t written = ::write(pipeEnds[1], &byte, 1);
@@ -49,6 +63,8 @@ SignalWatcher::SignalWatcher(QObject *parent)
     action.sa_handler = handle;
     action.sa_flags = SA_RESTART;
     sigemptyset(&action.sa_mask);
+    for (const int number : watched)
+        sigaddset(&action.sa_mask, number);
     for (size_t i = 0; i < watched.size(); ++i)
         ::sigaction(watched[i], &action, &earlier[i]);
 }

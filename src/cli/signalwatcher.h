@@ -8,12 +8,15 @@ class QSocketNotifier;
 namespace lineup {
 
 // Turns SIGINT and SIGTERM into a Qt signal (self-pipe). The first asks the program to end in an orderly way;
-// a second one ends the process at once, with status 130. One per process, as signal handlers are; the
-// destructor restores the earlier handlers.
+// one that comes clearly later ends the process at once, with status 130. One that comes with it is the same
+// wish: terminals signal the whole group, and wrappers pass on what they get. One per process, as signal
+// handlers are; the destructor restores the earlier handlers.
 class SignalWatcher : public QObject
 {
     Q_OBJECT
 public:
+    static constexpr int sameWishSeconds = 1; // whole seconds of the clock, so up to two
+
     explicit SignalWatcher(QObject *parent = nullptr);
     ~SignalWatcher() override;
 

@@ -92,7 +92,7 @@ void TestCliCompare::helpAndVersionEverywhere_data()
 {
     QTest::addColumn<QStringList>("command");
     QTest::newRow("program") << QStringList();
-    for (const char *name : { "compare", "models", "rehearsal" })
+    for (const char *name : { "compare", "keys", "models", "rehearsal" })
         QTest::newRow(name) << QStringList{ QString::fromLatin1(name) };
 }
 
@@ -100,7 +100,7 @@ void TestCliCompare::helpAndVersionEverywhere()
 {
     QFETCH(const QStringList, command);
     CliProcess help(command + QStringList{ u"--help"_s });
-    CliProcess version(command + QStringList{ u"--version"_s });
+    CliProcess version(command + QStringList{ u"-v"_s });
     QTRY_VERIFY(help.hasEnded() && version.hasEnded());
     QCOMPARE(help.process.exitCode(), 0);
     QVERIFY(help.out.startsWith("Usage: lineup-cli"));

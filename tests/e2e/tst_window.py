@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -18,10 +19,19 @@ FINAL = {"complete", "truncated", "refused", "failed", "cancelled"}
 STATES = FINAL | {"idle", "waiting", "thinking", "streaming", "retrying"}
 PROMPT = "Greet Aldric, who comes in at midnight with a broken sword."
 HERE = Path(__file__).resolve().parent
+LIMIT = 45  # seconds for one test, all its waiting included
+CLOSING = 2  # seconds
+
+
+def out_of_time(*_):
+    raise AssertionError(f"not done after {LIMIT} s")
 
 
 class Window(unittest.TestCase):
     def setUp(self):
+        signal.signal(signal.SIGALRM, out_of_time)
+        signal.alarm(LIMIT)
+        self.addCleanup(signal.alarm, 0)
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
@@ -29,10 +39,14 @@ class Window(unittest.TestCase):
         self.panels = {}
 
     def run(self, result=None):
-        before = len(result.failures) + len(result.errors)
+        self.result = result
+        self.bad_before = self.bad()
         super().run(result)
-        if len(result.failures) + len(result.errors) > before:
+        if self.bad() > self.bad_before:
             print(f"See {os.environ['LINEUP_OUT']}/{self._testMethodName}.png and .txt", file=sys.stderr)
+
+    def bad(self):
+        return len(self.result.failures) + len(self.result.errors)
 
     def start(self, command, **more):
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, text=True, encoding="utf-8", **more)
@@ -61,21 +75,38 @@ class Window(unittest.TestCase):
         activate(self.process)
 
     def remember(self):
-        """Keeps what was on the screen, for whoever looks into a failure."""
+        """Keeps what is on the screen, for whoever looks into a failure."""
+        signal.alarm(0)
+        if self.bad() == self.bad_before:
+            return
         picture(self._testMethodName)
         if self.process.poll() is None:
             (Path(os.environ["LINEUP_OUT"]) / f"{self._testMethodName}.txt").write_text(
                 self.window.outline(), encoding="utf-8")
 
-    def rehearse(self):
-        """The window on the lineup of `lineup-cli rehearsal`; the labels of its targets."""
+    def rehearse(self, only=None):
+        """The window on the lineup of `lineup-cli rehearsal`, or on some of its targets; their labels."""
         file = self.folder / "rehearsal.lineup.json"
         self.server = self.start([os.environ["LINEUP_CLI"], "rehearsal", "--lineup-out", str(file)],
                                  stdout=subprocess.PIPE)
         self.assertRegex(self.server.stdout.readline(), r"^http://127\.0\.0\.1:\d+\s*$")
-        targets = json.loads(file.read_text(encoding="utf-8"))["targets"]
+        lineup = json.loads(file.read_text(encoding="utf-8"))
+        if only:
+            lineup["targets"] = [target for target in lineup["targets"] if target["id"] in only]
+            file.write_text(json.dumps(lineup), encoding="utf-8")
+        self.lineup = file
         self.open_window("--lineup", str(file))
-        return [target.get("label") or target["id"] for target in targets]
+        labels = [target.get("label") or target["id"] for target in lineup["targets"]]
+        # One of the cast is cut off on purpose.
+        self.expected = ["failed" if target["id"] == "cut" else "complete" for target in lineup["targets"]]
+        return labels
+
+    def texts_of_cli(self, prompt):
+        """What the same targets answer to the command line: the rehearsal says the same every time."""
+        done = subprocess.run([os.environ["LINEUP_CLI"], "compare", "--lineup", str(self.lineup), "--prompt", prompt,
+                               "--format", "json", "--no-history"], stdin=subprocess.DEVNULL, capture_output=True,
+                              timeout=30, check=True)
+        return [answer["text"] for answer in json.loads(done.stdout.decode("utf-8"))["answers"]]
 
     def open_on_streams(self, count=3):
         """The window on a server whose answers go on for a minute; the labels of its targets."""
@@ -149,24 +180,50 @@ class Window(unittest.TestCase):
                     and node.has("showing") and node.has("focusable")]
         self.assertEqual([f"{node.role} {node.description}" for node in nameless], [], self.window.outline())
 
+    def test_answers_are_read_in_the_order_of_the_lineup(self):
+        labels = self.rehearse()
+        panels = self.window.all(condition=lambda node: node.name in labels and node.description in STATES)
+        self.assertEqual([panel.name for panel in panels], labels)
+
+    def test_first_start(self):
+        self.open_window()
+        box = self.window.find(role="combo box", condition=lambda node: node.labels())
+        self.assertIn("canned", box.name)
+        self.window.find(role="label", condition=lambda node: node.has("showing") and "canned" in node.name)
+        samples = self.window.all(condition=lambda node: node.name.startswith("Sample prompt: "))
+        self.assertTrue(samples)
+        samples[0].press()
+        wait_for("the sample in the prompt", lambda: self.prompt.text)
+        self.window.find(name="Send").press()
+        wait_for("a complete answer", lambda: self.window.all(description="complete"))
+
     # As a screen reader
 
     def test_compare_pick_and_copy(self):
         labels = self.rehearse()
         self.assertGreater(len(labels), 2)
+        self.assertEqual(self.states(labels), ["idle"] * len(labels))
         self.send()
-        self.wait_until(labels, FINAL)
-        self.assertEqual(self.states(labels), ["complete"] * len(labels))
+        seen = set()
+
+        def all_ended():
+            states = self.states(labels)
+            seen.update(states)
+            return all(state in FINAL for state in states)
+
+        wait_for("the answers to end", all_ended)
+        self.assertEqual(self.states(labels), self.expected)
+        self.assertLessEqual({"waiting", "thinking", "streaming", "retrying"}, seen)
         for label in labels:
             self.assertGreater(len(self.answer(label).split()), 2, label)
 
         pick = self.panel(labels[1]).find(name=f"Pick {labels[1]}")
         pick.press()
-        wait_for("the pick", lambda: pick.has("checked") or pick.has("pressed"))
+        wait_for("the pick", lambda: pick.has("checked"))
         other = self.panel(labels[0]).find(name=f"Pick {labels[0]}")
         other.press()
-        wait_for("the other pick", lambda: other.has("checked") or other.has("pressed"))
-        wait_for("only one pick", lambda: not (pick.has("checked") or pick.has("pressed")))
+        wait_for("the other pick", lambda: other.has("checked"))
+        wait_for("only one pick", lambda: not pick.has("checked"))
 
         text = self.answer(labels[0])
         self.panel(labels[0]).find(name=f"Copy {labels[0]}").press()
@@ -175,6 +232,18 @@ class Window(unittest.TestCase):
         self.prompt.focus()
         keys("ctrl+a", "ctrl+v")
         wait_for("the copied answer in the prompt", lambda: self.prompt.text.strip() == text.strip())
+
+    def test_retry_of_one_answer(self):
+        labels = self.rehearse(["quick", "cut"])
+        self.send()
+        self.wait_until(labels, FINAL)
+        self.assertEqual(self.states(labels), self.expected)
+        texts = [self.answer(label) for label in labels]
+        self.panel(labels[1]).find(name=f"Retry {labels[1]}").press()
+        self.wait_until(labels[1:], STATES - FINAL)
+        self.assertEqual(self.panel(labels[0]).description, "complete")
+        self.wait_until(labels[1:], {"failed"})
+        wait_for("the same text again", lambda: [self.answer(label) for label in labels] == texts)
 
     def test_prompt_from_the_command_line(self):
         self.open_window("--rehearsal", "--prompt", PROMPT)
@@ -195,19 +264,47 @@ class Window(unittest.TestCase):
 
     # With keys alone
 
-    def test_keyboard_only(self):
-        labels = self.rehearse()
-        keys("ctrl+l")
+    def test_three_providers_by_keyboard(self):
+        labels = self.rehearse(["quick", "lector", "polyglot"])
         wait_for("focus in the prompt", lambda: self.prompt.has("focused"))
-        keys("ctrl+a")
         type_text(PROMPT)
         wait_for("the typed prompt", lambda: self.prompt.text == PROMPT)
         keys("ctrl+Return")
         self.wait_until(labels, FINAL)
-        self.assertEqual(self.states(labels), ["complete"] * len(labels))
-        pick = self.panel(labels[0]).find(name=f"Pick {labels[0]}")
-        keys("ctrl+1")
-        wait_for("the pick", lambda: pick.has("checked") or pick.has("pressed"))
+        self.assertEqual(self.states(labels), ["complete"] * 3)
+        keys("F6")
+        race = self.window.find(name="Race")
+        wait_for("focus in the race", lambda: any(node.has("focused") for node in race.walk()))
+        keys("F6")
+        first = self.panel(labels[0]).find(name=f"{labels[0]} answer")
+        wait_for("focus in the first answer", lambda: first.has("focused"))
+        keys("ctrl+2")
+        picks = [self.panel(label).find(name=f"Pick {label}") for label in labels]
+        wait_for("the pick", lambda: picks[1].has("checked"))
+        self.assertEqual([pick.has("checked") for pick in picks], [False, True, False])
+        keys("ctrl+shift+c")
+        keys("shift+F6", "shift+F6")
+        wait_for("focus in the prompt", lambda: self.prompt.has("focused"))
+        keys("ctrl+a", "ctrl+v")
+        wait_for("the picked answer in the prompt", lambda: self.prompt.text != PROMPT)
+        self.assertEqual(self.prompt.text, self.texts_of_cli(PROMPT)[1])
+
+    def test_escape_closes_the_search_before_it_stops(self):
+        labels = self.open_on_streams()
+        type_text("Go on.")
+        keys("ctrl+Return")
+        self.wait_for_text(labels)
+        keys("ctrl+f")
+        search = self.window.find(name="Find in all answers")
+        wait_for("focus in the search", lambda: search.has("focused"))
+        type_text("word1")
+        wait_for("the typed search", lambda: search.text == "word1")
+        keys("Escape")
+        wait_for("the search to close", lambda: not search.has("showing"))
+        self.wait_for_text(labels, max(len(self.answer(label)) for label in labels) + 20)
+        self.assertEqual(self.states(labels), ["streaming"] * len(labels))
+        keys("Escape")
+        self.wait_until(labels, {"cancelled"})
 
     # When things go wrong
 
@@ -240,12 +337,19 @@ class Window(unittest.TestCase):
     def test_stop_key(self):
         self.stop_with(lambda: keys("Escape"))
 
-    def test_closing_while_streams_run(self):
+    def close_with(self, key):
         labels = self.open_on_streams()
         self.send()
         self.wait_for_text(labels)
-        keys("ctrl+q")
-        self.assertEqual(self.process.wait(timeout=15), 0)
+        keys(key)
+        self.assertEqual(self.process.wait(timeout=CLOSING), 0)
+
+    def test_quitting_while_streams_run(self):
+        self.close_with("ctrl+q")
+
+    def test_closing_the_window_while_streams_run(self):
+        # The window manager asks the window, as its button in the title bar does.
+        self.close_with("alt+F4")
 
     def test_nothing_listens(self):
         labels = self.open_on_streams()

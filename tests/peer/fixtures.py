@@ -43,7 +43,9 @@ def fixtures():
         case("unicode", {"content": UNICODE}, chunkSize=3),
         case("short", {"content": LINE, "finishReason": "length"}, chunkSize=8),
         case("filter", {"content": LINE, "finishReason": "content_filter"}, chunkSize=8),
-        # Without latency nothing is flushed before the cut.
+        # Without latency nothing is flushed before the cut. Most events of "responses" carry no text at first.
+        {**case("cut", {"content": LINE}, chunkSize=6, latency=20, truncateAfterChunks=8),
+         "match": {"userMessage": "cut:", "model": "responses-model"}},
         case("cut", {"content": LINE}, chunkSize=6, latency=20, truncateAfterChunks=4),
         case("slow", {"content": LINE}, streamingProfile={"ttft": 1200, "tps": 200}),
         case("crowd", {"content": LINE}, streamingProfile={"ttft": 1000, "tps": 200}),

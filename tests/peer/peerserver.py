@@ -56,7 +56,7 @@ class PeerServer:
         return [entry for entry in json.loads(self.ask("/__aimock/journal")) if entry["method"] == "POST"]
 
     def forget(self):
-        self.ask("/__aimock/journal", "DELETE")
+        self.ask("/__aimock/reset/journal", "POST")
 
     def stop(self):
         self.process.terminate()

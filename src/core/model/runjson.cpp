@@ -5,6 +5,7 @@
 #include <QTextBoundaryFinder>
 
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace lineup {
@@ -69,13 +70,24 @@ std::optional<double> score(const Answer &answer, BestCriterion criterion)
     Q_UNREACHABLE();
 }
 
+// To the microsecond: what lies below is noise of the conversion.
+double rounded(double ms)
+{
+    return std::round(ms * 1000) / 1000;
+}
+
+QJsonValue roundedOrNull(const std::optional<double> &ms)
+{
+    return ms ? QJsonValue(rounded(*ms)) : QJsonValue(QJsonValue::Null);
+}
+
 QJsonObject timingToJson(const Timing &timing)
 {
-    return { { u"queuedMs"_s, timing.queuedMs },
-             { u"retryWaitMs"_s, timing.retryWaitMs },
-             { u"firstReasoningMs"_s, orNull(timing.firstReasoningMs) },
-             { u"firstTokenMs"_s, orNull(timing.firstTokenMs) },
-             { u"totalMs"_s, orNull(timing.totalMs) } };
+    return { { u"queuedMs"_s, rounded(timing.queuedMs) },
+             { u"retryWaitMs"_s, rounded(timing.retryWaitMs) },
+             { u"firstReasoningMs"_s, roundedOrNull(timing.firstReasoningMs) },
+             { u"firstTokenMs"_s, roundedOrNull(timing.firstTokenMs) },
+             { u"totalMs"_s, roundedOrNull(timing.totalMs) } };
 }
 
 QJsonObject usageToJson(const Usage &usage)
@@ -182,7 +194,7 @@ QJsonObject runToJson(const Run &run, std::optional<BestCriterion> best)
         { u"id"_s, run.id },
         { u"parent"_s, textOrNull(run.parentId) },
         { u"startedAt"_s, run.startedAt.toUTC().toString(Qt::ISODateWithMs) },
-        { u"wallMs"_s, run.wallMs },
+        { u"wallMs"_s, rounded(run.wallMs) },
         { u"lineup"_s, wellFormed(run.lineup.name) },
         { u"prompt"_s,
           QJsonObject{ { u"system"_s, wellFormed(run.prompt.system) },

@@ -7,6 +7,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace lineup {
 
 ColumnsArea::ColumnsArea(QWidget *parent)
@@ -34,6 +36,8 @@ void ColumnsArea::setPanels(const QList<AnswerPanel *> &panels)
         m_splitter->setStretchFactor(m_splitter->indexOf(panel), 1);
         panel->show();
     }
+    // A splitter puts each widget below the earlier ones; screen readers go by that order, from the lowest.
+    std::for_each(panels.crbegin(), panels.crend(), [](AnswerPanel *panel) { panel->lower(); });
     m_splitter->equalize();
 }
 

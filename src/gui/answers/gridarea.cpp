@@ -63,6 +63,7 @@ void GridArea::arrange()
         m_grid->addWidget(panel, i / columns, i % columns);
         m_grid->setColumnStretch(i % columns, 1);
         m_grid->setRowStretch(i / columns, 1);
+        panel->raise(); // screen readers go by the order of the widgets, from the lowest
         panel->show();
     }
     const int rows = (int(m_panels.size()) + columns - 1) / columns;

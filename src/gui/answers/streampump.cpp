@@ -46,19 +46,33 @@ int StreamPump::tick()
     QElapsedTimer clock;
     clock.start();
     int served = 0;
+    Client *unseen = nullptr;
     for (qsizetype waiting = m_queue.size(); waiting > 0 && !m_queue.isEmpty(); --waiting) {
         if (served == clientsPerTick || (served > 0 && clock.elapsed() >= budgetMs))
             break;
         Client *client = m_queue.takeFirst();
-        if (!client->isOnScreen())
+        if (client->isOnScreen()) {
+            ++served;
+            serve(client);
             continue;
+        }
+        m_queue.append(client);
+        if (!unseen)
+            unseen = client;
+    }
+    if (clock.elapsed() < budgetMs && m_queue.removeOne(unseen)) {
         ++served;
-        if (client->flush(unitsPerClient))
-            request(client);
+        serve(unseen);
     }
     if (m_queue.isEmpty())
         m_timer.stop();
     return served;
+}
+
+void StreamPump::serve(Client *client)
+{
+    if (client->flush(unitsPerClient))
+        request(client);
 }
 
 } // namespace lineup

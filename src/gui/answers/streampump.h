@@ -9,8 +9,9 @@
 namespace lineup {
 
 // Shares the GUI thread among the answers that grow: every 16 ms it lets at most eight of the waiting clients
-// that are on screen insert at most 4 KB each, in turn, so that no number of streams stalls the window.
-// Stands still while nothing waits. Clients are not owned and must remove() themselves. GUI thread.
+// that are on screen insert at most 4 KB each, in turn, so that no number of streams stalls the window. Then,
+// if there is time, one of those that are not: a screen reader reads them, too. Stands still while nothing
+// waits. Clients are not owned and must remove() themselves. GUI thread.
 class StreamPump : public QObject
 {
     Q_OBJECT
@@ -25,7 +26,7 @@ public:
         Client() = default;
         virtual ~Client() = default;
         Q_DISABLE_COPY_MOVE(Client)
-        // A client that cannot be seen is dropped from the queue; it asks again once it is painted.
+        // A client that cannot be seen comes after those that can.
         virtual bool isOnScreen() const = 0;
         // Inserts at most `maxUnits` UTF-16 units. Returns whether more waits.
         virtual bool flush(qsizetype maxUnits) = 0;
@@ -46,6 +47,8 @@ public:
     int tick();
 
 private:
+    void serve(Client *client);
+
     QList<Client *> m_queue;
     QTimer m_timer;
     QThreadPool m_workers;

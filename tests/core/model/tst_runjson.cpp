@@ -87,7 +87,7 @@ void RunJsonTest::completeAnswer()
     answer.modelReturned = u"gpt-6-luna-2026-08-01"_s;
     answer.finishReason = u"stop"_s;
     answer.attempts = 1;
-    answer.timing.firstTokenMs = 412.3;
+    answer.timing.firstTokenMs = 412.30000041; // written to the microsecond
     answer.usage = { 7, 20, 0, 0 };
     const QByteArray contract
         = R"({"target": "gpt", "label": "GPT-6 Luna", "provider": "openai", "model": "gpt-6-luna",

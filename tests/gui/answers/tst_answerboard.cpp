@@ -44,6 +44,8 @@ private Q_SLOTS:
     void leavesFinishedCardsAlone();
     void makesEqualColumns();
     void laysOutInEveryMode();
+    void isReadInTheOrderOfTheLineup();
+    void readsAnswersThatCannotBeSeen();
     void shows64Answers();
     void findsInAllAnswers();
     void escapeClosesOnlyTheSearch();
@@ -132,6 +134,29 @@ void TestAnswerBoard::laysOutInEveryMode()
             QTRY_COMPARE(view(i)->toPlainText(), u"an answer"_s);
         }
     }
+}
+
+void TestAnswerBoard::isReadInTheOrderOfTheLineup()
+{
+    m_board->setRun(runOf(5));
+    QList<AnswerPanel *> expected;
+    for (int i = 0; i < 5; ++i)
+        expected.append(m_board->panel(i));
+    for (const auto mode : { AnswerBoard::LayoutMode::Columns, AnswerBoard::LayoutMode::Grid }) {
+        m_board->setLayoutMode(mode);
+        QCOMPARE(m_board->findChildren<AnswerPanel *>(), expected);
+        Q_EMIT m_board->panel(1)->hideRequested();
+        m_board->showAnswer(1);
+        QCOMPARE(m_board->findChildren<AnswerPanel *>(), expected);
+    }
+}
+
+void TestAnswerBoard::readsAnswersThatCannotBeSeen()
+{
+    m_board->setRun(runOf(24));
+    for (int i = 0; i < 24; ++i)
+        QTRY_COMPARE(view(i)->toPlainText(), u"an answer"_s);
+    QVERIFY(view(23)->visibleRegion().isEmpty());
 }
 
 void TestAnswerBoard::shows64Answers()

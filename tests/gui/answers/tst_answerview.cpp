@@ -28,7 +28,7 @@ private Q_SLOTS:
     void staysWhenFinished();
     void copiesWhatWasSent();
     void copiesWhatWasSelected();
-    void doesNothingUnseen();
+    void growsUnseen();
     void outlivesNothing();
     void loadsAndOpensNothing();
     void showsDifferencesAndGoesBack();
@@ -183,14 +183,11 @@ void TestAnswerView::copiesWhatWasSelected()
     QCOMPARE(QApplication::clipboard()->text(), raw.mid(raw.indexOf("cond"_L1)));
 }
 
-void TestAnswerView::doesNothingUnseen()
+void TestAnswerView::growsUnseen()
 {
     m_view->hide();
     m_view->append(u"hidden text"_s);
-    QTRY_VERIFY(!m_pump->isRunning());
-    QCOMPARE(m_view->toPlainText(), QString());
     QCOMPARE(m_view->shownText(), u"hidden text"_s);
-    m_view->show();
     QTRY_COMPARE(m_view->toPlainText(), u"hidden text"_s);
 }
 
