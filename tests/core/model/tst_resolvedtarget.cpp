@@ -212,6 +212,17 @@ void ResolvedTargetTest::quirksByProtocol()
     QCOMPARE(resolved(make(u"mistral"_s)).quirks.seedField, u"random_seed"_s);
     QCOMPARE(resolved(make(u"deepseek"_s)).quirks.maxTokensField, u"max_tokens"_s);
     QCOMPARE(resolved(make(u"openrouter"_s)).quirks.effort, EffortStyle::ReasoningObject);
+    // What a provider does in one protocol says nothing of another one.
+    Target deepSeek = make(u"deepseek"_s);
+    QVERIFY(resolved(deepSeek).quirks.thinkingSwitch);
+    deepSeek.protocol = u"anthropic"_s;
+    QVERIFY(!resolved(deepSeek).quirks.thinkingSwitch);
+    QCOMPARE(resolved(deepSeek).quirks.effort, EffortStyle::AdaptiveThinking);
+    for (const auto &[id, asks] : { std::pair(u"groq"_s, true), std::pair(u"llamacpp"_s, false) }) {
+        Target keeper = make(id);
+        keeper.protocol = u"openai-responses"_s;
+        QCOMPARE(resolved(keeper).quirks.sendsStoreFalse, asks);
+    }
 }
 
 void ResolvedTargetTest::serviceKnownByItsAddress()
