@@ -2,23 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>PanelWords</name>
-    <message numerus="yes">
-        <source>%n word(s)</source>
-        <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n character(s)</source>
-        <translation>
-            <numerusform>%n character</numerusform>
-            <numerusform>%n characters</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PromptEstimate</name>
     <message numerus="yes">
         <source>cost unknown for %n target(s)</source>
@@ -124,6 +107,23 @@
     </message>
 </context>
 <context>
+    <name>lineup::PanelWords</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lineup::PromptPanel</name>
     <message numerus="yes">
         <source>%n variable(s) have no value and are sent as they stand.</source>
@@ -174,14 +174,14 @@
 <context>
     <name>lineup::RunWords</name>
     <message numerus="yes">
-        <source>%n tokens</source>
+        <source>%n token(s)</source>
         <translation>
             <numerusform>%n token</numerusform>
             <numerusform>%n tokens</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n answers complete after %2.</source>
+        <source>%1 of %n answer(s) complete after %2.</source>
         <translation>
             <numerusform>%1 of %n answer complete after %2.</numerusform>
             <numerusform>%1 of %n answers complete after %2.</numerusform>

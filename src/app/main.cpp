@@ -5,6 +5,7 @@
 #include "model/redactor.h"
 #include "run/engine.h"
 #include "run/modellister.h"
+#include "settings/language.h"
 #include "settings/paths.h"
 #include "settings/settings.h"
 #include "window/mainwindow.h"
@@ -80,17 +81,6 @@ QStringList embeddedTranslations()
     return languages;
 }
 
-void installTranslation(QApplication &app, const QString &language, QTranslator &translator)
-{
-    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
-    if (!language.isEmpty())
-        QLocale::setDefault(locale);
-    // English holds the plural forms; it serves every language that there is no catalogue for.
-    if (translator.load(locale, u"lineup"_s, u"_"_s, u":/i18n"_s)
-        || translator.load(u":/i18n/lineup_en.qm"_s))
-        app.installTranslator(&translator);
-}
-
 } // namespace
 
 int main(int argc, char *argv[])
@@ -102,7 +92,7 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(u"lineup"_s);
     Settings settings(configDir());
     QTranslator translator;
-    installTranslation(app, settings.language(), translator);
+    installLanguage(settings.language(), translator);
     const Arguments arguments = parseArguments(app);
     if (!arguments.error.isEmpty()) {
         std::fprintf(stderr, "%s\n", qPrintable(arguments.error));

@@ -15,6 +15,7 @@ namespace lineup {
 class Console;
 class Engine;
 class KeychainCredentials;
+class ModelCatalogue;
 class Settings;
 class SignalWatcher;
 
@@ -25,6 +26,7 @@ struct CliContext
     SignalWatcher &signalWatcher;
     Settings &settings;
     KeychainCredentials &credentials;
+    const ModelCatalogue &catalogue; // with the user's prices
     Engine &engine;
 };
 

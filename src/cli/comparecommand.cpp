@@ -160,7 +160,7 @@ void CompareCommand::startRun()
     request.lineup = withDefaults(m_lineup, m_context.settings.requestDefaults());
     request.prompt = { m_options.system, m_prompt, m_options.variables };
     request.interactive = false;
-    m_run = std::make_unique<ComparisonRun>(m_context.engine, ModelCatalogue::builtIn(), request);
+    m_run = std::make_unique<ComparisonRun>(m_context.engine, m_context.catalogue, request);
     m_run->setDeliveryIntervalMs(0);
     if (m_options.events)
         m_events = new RunEvents(

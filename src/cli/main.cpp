@@ -5,6 +5,7 @@
 #include "keys/keychaincredentials.h"
 #include "model/redactor.h"
 #include "run/engine.h"
+#include "settings/language.h"
 #include "settings/paths.h"
 #include "settings/settings.h"
 
@@ -56,9 +57,13 @@ int main(int argc, char *argv[])
     Redactor::installMessageHandler(&redactor);
     SignalWatcher signalWatcher;
     Settings settings(configDir());
+    QTranslator translator;
+    installLanguage(settings.language(), translator);
+    const ModelCatalogue catalogue = withPrices(ModelCatalogue::builtIn(), settings.priceOverrides());
     KeychainCredentials credentials(settings, redactor, processEnvironment());
     Engine engine(&credentials, &redactor);
-    CliContext context{ console, signalWatcher, settings, credentials, engine };
+    engine.setProxy(settings.proxy());
+    CliContext context{ console, signalWatcher, settings, credentials, catalogue, engine };
 
     QObject commands;
     QTimer::singleShot(0, &commands, [&context, &commands] {

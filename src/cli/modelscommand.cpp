@@ -92,7 +92,7 @@ bool ModelsCommand::addProvider(const CommandOptions &given)
     Target target;
     target.id = id;
     target.provider = id;
-    m_sources.append({ resolve(target, ModelCatalogue::builtIn()), provider->name, std::nullopt });
+    m_sources.append({ resolve(target, m_context.catalogue), provider->name, std::nullopt });
     return true;
 }
 
@@ -105,9 +105,8 @@ bool ModelsCommand::addLineup(const QString &path)
         end(int(lineup.status));
         return false;
     }
-    const ModelCatalogue catalogue = ModelCatalogue::builtIn();
     for (const Target &target : lineup.value->targets) {
-        const ResolvedTarget resolved = resolve(target, catalogue);
+        const ResolvedTarget resolved = resolve(target, m_context.catalogue);
         const bool known = std::any_of(m_sources.begin(), m_sources.end(), [&resolved](const Source &source) {
             return sameList(source.target, resolved);
         });

@@ -22,7 +22,7 @@ QString tokens(const Answer &answer)
 {
     if (!answer.usage.outputTokens)
         return RunWords::tr("tokens unknown");
-    return RunWords::tr("%n tokens", nullptr, int(*answer.usage.outputTokens));
+    return RunWords::tr("%n token(s)", nullptr, int(*answer.usage.outputTokens));
 }
 
 QString cost(const Answer &answer)
@@ -111,7 +111,7 @@ QString RunWords::summary(const Run &run)
     const auto complete = std::count_if(run.answers.begin(), run.answers.end(), [](const Answer &answer) {
         return answer.status == AnswerStatus::Complete;
     });
-    return tr("%1 of %n answers complete after %2.", nullptr, int(run.answers.size()))
+    return tr("%1 of %n answer(s) complete after %2.", nullptr, int(run.answers.size()))
         .arg(QLocale().toString(qlonglong(complete)), seconds(run.wallMs));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,8 +19,9 @@ class CliProcess
 {
 public:
     explicit CliProcess(const QStringList &arguments, const QByteArray &locale = "C.UTF-8",
-                        const QString &program = QStringLiteral(LINEUP_CLI))
+                        const QString &program = QStringLiteral(LINEUP_CLI), const QJsonObject &settings = {})
     {
+        writeSettings(settings);
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("LINEUP_CONFIG_DIR"), folder.filePath(QStringLiteral("config")));
         environment.insert(QStringLiteral("LINEUP_DATA_DIR"), folder.filePath(QStringLiteral("data")));
@@ -49,6 +52,17 @@ public:
         return list;
     }
 
+private:
+    void writeSettings(const QJsonObject &settings)
+    {
+        QDir(folder.path()).mkpath(QStringLiteral("config"));
+        QFile file(folder.filePath(QStringLiteral("config/settings.json")));
+        if (!settings.isEmpty()
+            && (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(settings).toJson()) < 0))
+            qFatal("the test cannot write its settings");
+    }
+
+public:
     QTemporaryDir folder;
     QProcess process;
     QByteArray out;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/runtext.h"
+#include "settings/language.h"
 
 #include <QTest>
+#include <QTranslator>
 
 using namespace lineup;
 using namespace Qt::StringLiterals;
@@ -38,13 +40,20 @@ class TestRunText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale::c());
+        installLanguage({}, m_translator);
+    }
     void eachAnswerHasHeaderTextAndError();
     void headersAreAligned();
     void nothingReachesTheTerminalButText();
     void decorationIsOnDemand();
     void everyStatusHasAWord();
     void theBestIsNamed();
+
+private:
+    QTranslator m_translator;
 };
 
 void TestRunText::eachAnswerHasHeaderTextAndError()

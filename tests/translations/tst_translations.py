@@ -70,6 +70,12 @@ class Translations(unittest.TestCase):
                     self.assertIn(key, known)
                     self.assert_translated(file, key, known[key])
 
+    def test_every_text_has_a_context_of_its_own(self):
+        # A function called tr() outside a class lands in the namespace, where no program looks it up.
+        contexts = {context for context, _, _ in self.extract()}
+        self.assertGreater(len(contexts), 20)
+        self.assertEqual(contexts & {"", "lineup", "lineup::(anonymous)"}, set())
+
     def test_no_places_of_the_sources(self):
         for file in (ROOT / "translations").glob("*.ts"):
             self.assertNotIn("<location", file.read_text(encoding="utf-8"), file.name)

@@ -21,10 +21,10 @@ namespace {
 constexpr qsizetype maxDetailChars = 2000;
 constexpr qsizetype excerptChars = 300;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("ProviderError", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(lineup::ProviderError)
+};
 
 // Codes alone do not tell: Anthropic's empty purse is an invalid_request_error.
 bool saysBilling(const QString &message)
@@ -55,16 +55,18 @@ QString fallbackMessage(int status, const QByteArray &body, const RawHeaders &he
         const QString address = plainSentence(
             target.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment), 200);
         return address.isEmpty()
-            ? tr("The server redirects the request (status %1). Redirects are not followed.").arg(status)
-            : tr("The server redirects the request to %1 (status %2). Redirects are not followed.")
+            ? Texts::tr("The server redirects the request (status %1). Redirects are not followed.")
+                  .arg(status)
+            : Texts::tr("The server redirects the request to %1 (status %2). Redirects are not followed.")
                   .arg(address, QString::number(status));
     }
     const QByteArray start = body.left(1024).trimmed();
     if (start.isEmpty())
-        return tr("The server answered with status %1 and without an explanation.").arg(status);
+        return Texts::tr("The server answered with status %1 and without an explanation.").arg(status);
     if (start.startsWith('<'))
-        return tr("The server answered with status %1 and a web page instead of an explanation.").arg(status);
-    return tr("The server answered with status %1: %2")
+        return Texts::tr("The server answered with status %1 and a web page instead of an explanation.")
+            .arg(status);
+    return Texts::tr("The server answered with status %1: %2")
         .arg(QString::number(status), plainSentence(decodedUtf8(body.left(2000)), excerptChars));
 }
 
@@ -117,24 +119,25 @@ ProviderError eventError(const QJsonObject &event, const RawHeaders &headers)
     ProviderError error = build(meaningOf(0, body), body, headers);
     error.error.detail = plainExcerpt(QJsonDocument(event).toJson(QJsonDocument::Compact), maxDetailChars);
     if (error.error.message.isEmpty())
-        error.error.message = tr("The provider reported an error without an explanation.");
+        error.error.message = Texts::tr("The provider reported an error without an explanation.");
     return error;
 }
 
 ProviderError notAnAnswer(QByteArrayView excerpt)
 {
     const bool page = excerpt.trimmed().startsWith('<');
-    return answerError(ErrorKind::Protocol,
-                       page ? tr("The server sent a web page instead of an answer. Check the address.")
-                            : tr("The server sent something that is not an answer. Check the address and "
-                                 "the protocol."),
-                       plainExcerpt(excerpt, excerptChars));
+    return answerError(
+        ErrorKind::Protocol,
+        page ? Texts::tr("The server sent a web page instead of an answer. Check the address.")
+             : Texts::tr("The server sent something that is not an answer. Check the address and "
+                         "the protocol."),
+        plainExcerpt(excerpt, excerptChars));
 }
 
 ProviderError compressedAnswer(const QByteArray &encoding)
 {
     return answerError(ErrorKind::Protocol,
-                       tr("The server sent a compressed answer (%1) although none was asked for.")
+                       Texts::tr("The server sent a compressed answer (%1) although none was asked for.")
                            .arg(plainExcerpt(encoding, 40)),
                        {});
 }
@@ -142,13 +145,13 @@ ProviderError compressedAnswer(const QByteArray &encoding)
 ProviderError tooManySkippedLines(QByteArrayView excerpt)
 {
     return answerError(ErrorKind::Protocol,
-                       tr("The answer was stopped because too much of it could not be understood."),
+                       Texts::tr("The answer was stopped because too much of it could not be understood."),
                        plainExcerpt(excerpt, excerptChars));
 }
 
 ProviderError answerTooLarge()
 {
-    return answerError(ErrorKind::TooLarge, tr("The answer was stopped because it is too large."), {});
+    return answerError(ErrorKind::TooLarge, Texts::tr("The answer was stopped because it is too large."), {});
 }
 
 QString requestIdOf(const RawHeaders &headers)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answereditor.h"
 
+#include "common/textcounter.h"
 #include "panelwords.h"
-#include "textcounter.h"
 #include "ui_AnswerEditor.h"
 
 #include <QEvent>

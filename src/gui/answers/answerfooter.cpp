@@ -10,6 +10,17 @@
 
 namespace lineup {
 
+namespace {
+
+// What the program shows is no wish of the user's.
+void showChecked(QToolButton *button, bool checked)
+{
+    const QSignalBlocker blocker(button);
+    button->setChecked(checked);
+}
+
+} // namespace
+
 AnswerFooter::AnswerFooter(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::AnswerFooter>())
@@ -19,12 +30,10 @@ AnswerFooter::AnswerFooter(QWidget *parent)
     m_ui->factsLayout->setStretchFactor(m_ui->countsLabel, 1);
     m_ui->rateButton->setMenu(m_ratings);
     buildRatingMenu();
-    // Only run().picked checks the button: pressing it is a wish that may be declined. Assistive technology
-    // toggles without a click.
-    connect(m_ui->pickButton, &QToolButton::toggled, this, [this](bool checked) {
-        if (checked == m_answer.picked)
-            return;
-        m_ui->pickButton->setChecked(m_answer.picked);
+    // A screen reader toggles without a click. Only run().picked checks the button: a toggle is a wish that
+    // may be declined.
+    connect(m_ui->pickButton, &QToolButton::toggled, this, [this] {
+        showChecked(m_ui->pickButton, m_answer.picked);
         Q_EMIT pickRequested();
     });
     connect(m_ui->copyButton, &QToolButton::clicked, this, &AnswerFooter::copyRequested);
@@ -76,7 +85,7 @@ void AnswerFooter::showVerdict()
     m_ui->continueButton->setVisible(ended && m_answer.status == AnswerStatus::Truncated);
     m_ui->retryButton->setVisible(ended);
     m_ui->cancelButton->setVisible(running);
-    m_ui->pickButton->setChecked(m_answer.picked);
+    showChecked(m_ui->pickButton, m_answer.picked);
     m_ui->pickButton->setText(pickText(m_answer.picked));
     m_ui->pickButton->setToolTip(m_number > 0 ? tr("Choose this answer (Ctrl+%1)").arg(m_number)
                                               : tr("Choose this answer"));
@@ -144,14 +153,12 @@ void AnswerFooter::setFacts(const QString &facts)
 
 void AnswerFooter::setNoteOpen(bool open)
 {
-    const QSignalBlocker quiet(m_ui->noteButton);
-    m_ui->noteButton->setChecked(open);
+    showChecked(m_ui->noteButton, open);
 }
 
 void AnswerFooter::setEditing(bool editing)
 {
-    const QSignalBlocker quiet(m_ui->editButton);
-    m_ui->editButton->setChecked(editing);
+    showChecked(m_ui->editButton, editing);
 }
 
 int AnswerFooter::neededWidth() const

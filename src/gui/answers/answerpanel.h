@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "common/textcounter.h"
 #include "model/liveanswer.h"
 #include "model/run.h"
-#include "textcounter.h"
 
 #include <QFrame>
 #include <QIcon>
@@ -23,7 +23,6 @@ class AnswerPanel;
 
 class AnswerView;
 class StreamPump;
-
 
 // One answer: header, text, reasoning, error and what can be done with it. Shows values and emits wishes;
 // what it wishes comes back through setAnswer(). Its size never depends on its content.

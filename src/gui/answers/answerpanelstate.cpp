@@ -2,6 +2,8 @@
 #include "answerpanel.h"
 #include "answerview.h"
 #include "common/accessible.h"
+#include "common/errortext.h"
+#include "common/format.h"
 #include "common/icons.h"
 #include "displaytext.h"
 #include "panelwords.h"
@@ -56,7 +58,7 @@ void AnswerPanel::buildMenu()
 void AnswerPanel::showState()
 {
     const QString name = phaseName(m_live.phase, m_answer.status);
-    m_ui->stateLabel->setText(PanelWords::state(m_live.phase, m_answer.status));
+    m_ui->stateLabel->setText(phaseText(m_live.phase, m_answer.status));
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     const QIcon icon = stateIcon(m_live.phase, m_answer.status);
     m_ui->stateIcon->setPixmap(icon.pixmap(QSize(size, size), devicePixelRatioF()));
@@ -107,7 +109,7 @@ void AnswerPanel::showError()
     const QString provider = DisplayText::shown(PanelWords::providerName(m_answer));
     const bool retrying = m_live.phase == AnswerPhase::Retrying && m_live.lastError;
     if (retrying) {
-        m_ui->errorBox->showError(*m_live.lastError, PanelWords::whatHappened(*m_live.lastError, provider),
+        m_ui->errorBox->showError(*m_live.lastError, errorTitle(m_live.lastError->kind, provider),
                                   retryText());
         return;
     }
@@ -115,10 +117,8 @@ void AnswerPanel::showError()
         m_ui->errorBox->hide();
         return;
     }
-    QString advice = PanelWords::advice(m_answer.error->kind);
-    if (!m_answer.text.isEmpty())
-        advice = tr("What arrived is kept above.") + u' ' + advice;
-    m_ui->errorBox->showError(*m_answer.error, PanelWords::whatHappened(*m_answer.error, provider), advice);
+    const ErrorText text = errorText(m_answer, provider);
+    m_ui->errorBox->showError(*m_answer.error, text.title, text.kept + u' ' + text.advice);
 }
 
 QString AnswerPanel::retryText() const

@@ -9,18 +9,13 @@
 
 namespace lineup {
 
-// The words of an answer panel: what state an answer is in, what went wrong and what to do about it.
+// Words that only an answer panel says; states and errors are told by common/format.h and errortext.h.
 class PanelWords
 {
-    Q_DECLARE_TR_FUNCTIONS(PanelWords)
+    Q_DECLARE_TR_FUNCTIONS(lineup::PanelWords)
 public:
-    static QString state(AnswerPhase phase, AnswerStatus status);
-    // "OpenAI refused the key."
-    static QString whatHappened(const AnswerError &error, const QString &provider);
-    static QString advice(ErrorKind kind);
-    // How the provider of an answer is called.
+    // How the provider of an answer is called; an unknown one by the answer's label.
     static QString providerName(const Answer &answer);
-    static QString seconds(double ms);
     static QString counts(int words, int characters);
     // "Thought for 3.2 s", or "Thinking" while no answer text has come.
     static QString reasoningTitle(const Answer &answer, AnswerPhase phase);

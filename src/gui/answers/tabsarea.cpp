@@ -2,8 +2,8 @@
 #include "tabsarea.h"
 
 #include "answerpanel.h"
+#include "common/format.h"
 #include "displaytext.h"
-#include "panelwords.h"
 
 #include <QTabBar>
 #include <QTabWidget>
@@ -55,7 +55,7 @@ void TabsArea::refresh(AnswerPanel *panel)
         return;
     const QString label = DisplayText::shown(panel->answer().label).simplified();
     m_tabs->setTabText(index, QString(label).replace(u'&', "&&"_L1));
-    const QString state = PanelWords::state(panel->phase(), panel->answer().status);
+    const QString state = phaseText(panel->phase(), panel->answer().status);
     m_tabs->setTabToolTip(index, tr("%1: %2", "label, state").arg(label.toHtmlEscaped(), state));
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "errortext.h"
 
+#include "textcounter.h"
+
 #include <QCoreApplication>
-#include <QTextBoundaryFinder>
 
 namespace lineup {
 
@@ -13,36 +14,25 @@ struct Errors
     Q_DECLARE_TR_FUNCTIONS(lineup::Errors)
 };
 
-int wordCount(const QString &text)
-{
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text);
-    int words = 0;
-    do {
-        if (finder.boundaryReasons() & QTextBoundaryFinder::StartOfItem)
-            ++words;
-    } while (finder.toNextBoundary() >= 0);
-    return words;
-}
-
 QString keptText(const Answer &answer)
 {
     if (answer.text.isEmpty() && !answer.reasoning.isEmpty())
         return Errors::tr("No answer text arrived. The reasoning that arrived is kept.");
     if (answer.text.isEmpty())
         return Errors::tr("Nothing arrived.");
-    const int words = wordCount(answer.text);
-    if (words == 0)
+    TextCounter counter;
+    counter.feed(answer.text);
+    if (counter.words() == 0)
         return Errors::tr("The text that arrived is kept.");
-    return Errors::tr("The %n word(s) that arrived are kept.", nullptr, words);
+    return Errors::tr("The %n word(s) that arrived are kept.", nullptr, counter.words());
 }
 
-QString timeoutTitle(const Answer &answer, const QString &name)
+QString orTheProvider(const QString &name)
 {
-    return answer.text.isEmpty() ? Errors::tr("%1 did not answer in time.").arg(name)
-                                 : Errors::tr("%1 stopped sending in the middle of the answer.").arg(name);
+    return name.isEmpty() ? Errors::tr("The provider") : name;
 }
 
-QString title(ErrorKind kind, const Answer &answer, const QString &name)
+QString title(ErrorKind kind, const QString &name)
 {
     switch (kind) {
     case ErrorKind::InvalidRequest:
@@ -56,7 +46,7 @@ QString title(ErrorKind kind, const Answer &answer, const QString &name)
     case ErrorKind::NotFound:
         return Errors::tr("%1 does not know this model or address.").arg(name);
     case ErrorKind::Timeout:
-        return timeoutTitle(answer, name);
+        return Errors::tr("%1 did not answer in time.").arg(name);
     case ErrorKind::TooLarge:
         return Errors::tr("The prompt or the answer is too long for %1.").arg(name);
     case ErrorKind::RateLimit:
@@ -76,7 +66,7 @@ QString title(ErrorKind kind, const Answer &answer, const QString &name)
     case ErrorKind::Interrupted:
         return Errors::tr("The connection to %1 broke before the answer was complete.").arg(name);
     case ErrorKind::NoKey:
-        return Errors::tr("There is no key for %1 on this computer.").arg(name);
+        return Errors::tr("There is no key that may go to %1, so nothing was sent.").arg(name);
     }
     Q_UNREACHABLE();
 }
@@ -97,7 +87,8 @@ QString advice(ErrorKind kind)
     case ErrorKind::NotFound:
         return Errors::tr("Check the model's name and the provider's address in the lineup.");
     case ErrorKind::Timeout:
-        return Errors::tr("Retry, or allow more time in the lineup.");
+        return Errors::tr(
+            "Retry, or allow more time in the lineup. The provider may charge for both attempts.");
     case ErrorKind::TooLarge:
         return Errors::tr("Shorten the prompt or lower the limit for the answer's length, then retry.");
     case ErrorKind::RateLimit:
@@ -131,14 +122,18 @@ ErrorText failedText(const Answer &answer, const QString &name)
         return { Errors::tr("The answer from %1 failed.").arg(name), keptText(answer),
                  Errors::tr("Retry to get a whole answer.") };
     }
-    return { title(answer.error->kind, answer, name), keptText(answer), advice(answer.error->kind) };
+    const ErrorKind kind = answer.error->kind;
+    const bool inTheMiddle = kind == ErrorKind::Timeout && !answer.text.isEmpty();
+    return { inTheMiddle ? Errors::tr("%1 stopped sending in the middle of the answer.").arg(name)
+                         : title(kind, name),
+             keptText(answer), advice(kind) };
 }
 
 } // namespace
 
 ErrorText errorText(const Answer &answer, const QString &providerName)
 {
-    const QString name = providerName.isEmpty() ? Errors::tr("The provider") : providerName;
+    const QString name = orTheProvider(providerName);
     switch (answer.status) {
     case AnswerStatus::Running:
     case AnswerStatus::Complete:
@@ -156,6 +151,11 @@ ErrorText errorText(const Answer &answer, const QString &providerName)
                  Errors::tr("Retry to get a whole answer.") };
     }
     Q_UNREACHABLE();
+}
+
+QString errorTitle(ErrorKind kind, const QString &providerName)
+{
+    return title(kind, orTheProvider(providerName));
 }
 
 QString errorKindText(ErrorKind kind)

@@ -22,6 +22,9 @@ struct ErrorText
 // `providerName` is the name that people know ("Anthropic"); empty becomes "The provider".
 ErrorText errorText(const Answer &answer, const QString &providerName);
 
+// The title alone, for an attempt that failed before anything arrived.
+QString errorTitle(ErrorKind kind, const QString &providerName);
+
 // Two or three words for a narrow place: "Rate limited", "Key refused".
 QString errorKindText(ErrorKind kind);
 

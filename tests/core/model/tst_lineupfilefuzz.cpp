@@ -68,7 +68,7 @@ void LineupFileFuzzTest::mutations()
 {
     QFETCH(quint32, seed);
     QRandomGenerator random(seed);
-    const QByteArray tokens("{}[]\",:\\/0-e.tn \n\r\t\0\xff\xc3\x80 @", 29);
+    const QByteArray tokens = QByteArrayLiteral("{}[]\",:\\/0-e.tn \n\r\t\0\xff\xc3\x80 @");
     const QByteArray valid = validFile();
     for (int round = 0; round < 1500; ++round) {
         QByteArray file = valid;

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void oddBodies();
     void requestIds();
     void onlyBadRequestsNameParameters();
+    void textsCanBeTranslated();
 };
 
 void TestProviderError::statuses_data()
@@ -215,6 +216,25 @@ void TestProviderError::onlyBadRequestsNameParameters()
     const QByteArray filtered = R"({"error":{"message":"temperature","code":"content_filter"}})";
     QVERIFY(httpError(400, {}, filtered, sent).refused);
     QCOMPARE(httpError(400, {}, filtered, sent).refusedParameter, QString());
+}
+
+// lupdate files the texts under this context, so they must be looked up there.
+void TestProviderError::textsCanBeTranslated()
+{
+    struct Shouting : QTranslator
+    {
+        bool isEmpty() const override { return false; }
+        QString translate(const char *context, const char *text, const char *, int) const override
+        {
+            return qstrcmp(context, "lineup::ProviderError") == 0 ? QString::fromUtf8(text).toUpper()
+                                                                  : QString();
+        }
+    } shouting;
+    QCoreApplication::installTranslator(&shouting);
+    for (const ProviderError &error :
+         { httpError(500, {}, {}, {}), httpError(302, {}, {}, {}), eventError({}, {}), notAnAnswer("<html>"),
+           compressedAnswer("BR"), tooManySkippedLines("X"), answerTooLarge() })
+        QCOMPARE(error.error.message, error.error.message.toUpper());
 }
 
 QTEST_GUILESS_MAIN(TestProviderError)

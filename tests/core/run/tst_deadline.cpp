@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/deadline.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 
 using namespace lineup;
 
@@ -56,6 +58,32 @@ private Q_SLOTS:
         deadline.start(0);
         QVERIFY(!deadline.isActive());
         QVERIFY(!expired.wait(50));
+    }
+
+    // Requests are made in one thread and wait in another.
+    void firesInTheThreadThatItMovedTo()
+    {
+        QThread thread;
+        QObject owner;
+        auto *deadline = new Deadline(&owner);
+        QThread *firedIn = nullptr;
+        QSemaphore fired;
+        connect(deadline, &Deadline::expired, deadline, [&] {
+            firedIn = QThread::currentThread();
+            fired.release();
+        });
+        owner.moveToThread(&thread);
+        thread.start();
+        QMetaObject::invokeMethod(
+            deadline, [deadline] { deadline->start(10); }, Qt::QueuedConnection);
+        const bool expired = fired.tryAcquire(1, 5000);
+        QThread *const home = thread.thread();
+        QMetaObject::invokeMethod(
+            &owner, [&owner, home] { owner.moveToThread(home); }, Qt::BlockingQueuedConnection);
+        thread.quit();
+        thread.wait();
+        QVERIFY(expired);
+        QCOMPARE(firedIn, &thread);
     }
 
     void stopped()

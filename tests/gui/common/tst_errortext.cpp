@@ -126,6 +126,8 @@ void TestErrorText::timeoutTellsWhen()
     const QString before = errorText(answer, u"X"_s).title;
     answer.text = u"Some words"_s;
     QVERIFY(errorText(answer, u"X"_s).title != before);
+    QCOMPARE(errorTitle(ErrorKind::Timeout, u"X"_s), before);
+    QCOMPARE(errorTitle(ErrorKind::Timeout, {}), u"The provider did not answer in time."_s);
 }
 
 QTEST_MAIN(TestErrorText)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "answers/textcounter.h"
+#include "common/textcounter.h"
 
 #include <QString>
 #include <QTest>
