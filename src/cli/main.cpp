@@ -30,15 +30,6 @@ void useUtf8()
         qputenv("LC_ALL", "C.UTF-8");
 }
 
-// English holds the plural forms; it serves every language that there is no catalogue for.
-void installTranslation(QTranslator &translator)
-{
-    const QString folder = QStringLiteral(":/i18n");
-    if (translator.load(QLocale(), QStringLiteral("lineup"), QStringLiteral("_"), folder)
-        || translator.load(QStringLiteral("lineup_en"), folder))
-        QCoreApplication::installTranslator(&translator);
-}
-
 } // namespace
 
 int main(int argc, char *argv[])
@@ -49,8 +40,6 @@ int main(int argc, char *argv[])
     const QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("lineup-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LINEUP_VERSION));
-    QTranslator translator;
-    installTranslation(translator);
 
     Console console;
     Redactor redactor;

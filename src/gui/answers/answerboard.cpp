@@ -306,6 +306,7 @@ void AnswerBoard::hidePanel(int index)
     if (m_hidden.size() == m_panels.size())
         m_hidden.remove(index);
     arrange();
+    focusFrom(index);
     Q_EMIT hideRequested(index);
 }
 
@@ -317,6 +318,7 @@ void AnswerBoard::openAlone(int index)
             m_hidden.insert(i);
     }
     arrange();
+    focusFrom(index);
     Q_EMIT openAloneRequested(index);
 }
 
@@ -324,6 +326,7 @@ void AnswerBoard::showAll()
 {
     m_hidden.clear();
     arrange();
+    focusFrom(0);
 }
 
 bool AnswerBoard::isFindOpen() const
@@ -361,18 +364,21 @@ void AnswerBoard::showAnswer(int index)
 
 void AnswerBoard::focusNextPanel()
 {
-    if (m_panels.isEmpty())
-        return;
     const auto hasFocus
         = [this](const AnswerPanel *panel) { return panel->isAncestorOf(window()->focusWidget()); };
     const auto focused = std::find_if(m_panels.cbegin(), m_panels.cend(), hasFocus);
-    qsizetype at = focused == m_panels.cend() ? -1 : focused - m_panels.cbegin();
-    for (qsizetype tried = 0; tried < m_panels.size(); ++tried) {
-        at = (at + 1) % m_panels.size();
-        if (m_hidden.contains(int(at)))
+    focusFrom(focused == m_panels.cend() ? 0 : focused - m_panels.cbegin() + 1);
+}
+
+// Panels that are laid out anew lose the keyboard; this gives it to the first shown one from here on.
+void AnswerBoard::focusFrom(qsizetype at)
+{
+    for (qsizetype tried = 0; tried < m_panels.size(); ++tried, ++at) {
+        const int index = int(at % m_panels.size());
+        if (m_hidden.contains(index))
             continue;
-        showAnswer(int(at));
-        m_panels[at]->view()->setFocus(Qt::OtherFocusReason);
+        showAnswer(index);
+        m_panels[index]->view()->setFocus(Qt::OtherFocusReason);
         return;
     }
 }

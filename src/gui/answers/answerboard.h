@@ -97,6 +97,7 @@ private:
     void stepFont(int step);
     void hidePanel(int index);
     void openAlone(int index);
+    void focusFrom(qsizetype at);
     void showReferences();
     void nameBars();
 

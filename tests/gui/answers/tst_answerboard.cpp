@@ -275,11 +275,14 @@ void TestAnswerBoard::hidesAndShowsAll()
     Q_EMIT m_board->panel(1)->hideRequested();
     QVERIFY(!m_board->panel(1)->isVisible());
     QVERIFY(m_board->panel(0)->isVisible());
+    QCOMPARE(m_board->focusWidget(), view(2));
     auto *all = m_board->findChild<QPushButton *>(u"showAllButton"_s);
     QVERIFY(all->isVisible());
     QTest::mouseClick(all, Qt::LeftButton);
     QVERIFY(m_board->panel(1)->isVisible());
+    QCOMPARE(m_board->focusWidget(), view(0));
     Q_EMIT m_board->panel(2)->openAloneRequested();
+    QCOMPARE(m_board->focusWidget(), view(2));
     QVERIFY(m_board->panel(2)->isVisible() && !m_board->panel(0)->isVisible());
     m_board->showAnswer(0);
     QVERIFY(m_board->panel(0)->isVisible());
