@@ -81,20 +81,20 @@ void RunEvents::onText(int index, const QString &text, double atMs, int attempt)
         write(index, u"delta"_s, atMs, attempt, { { u"text"_s, wellFormed(whole) } });
 }
 
-void RunEvents::onFinished(int index)
+void RunEvents::onFinished(int index, double atMs)
 {
-    flushHeldBack(index);
+    flushHeldBack(index, atMs);
     const Answer &answer = m_run.run().answers.at(index);
-    write(index, u"finished"_s, m_run.elapsedMs(), answer.attempts,
+    write(index, u"finished"_s, atMs, answer.attempts,
           { { u"status"_s, statusName(answer.status) }, { u"error"_s, errorToJson(answer.error) } });
 }
 
-void RunEvents::flushHeldBack(int index)
+void RunEvents::flushHeldBack(int index, double atMs)
 {
     if (!m_heldBack.contains(index))
         return;
     const QString half(m_heldBack.take(index));
-    write(index, u"delta"_s, m_run.elapsedMs(), m_run.run().answers.at(index).attempts,
+    write(index, u"delta"_s, atMs, m_run.run().answers.at(index).attempts,
           { { u"text"_s, wellFormed(half) } });
 }
 

@@ -30,8 +30,8 @@ public:
 private:
     void write(int index, const QString &event, double atMs, int attempt, const QJsonObject &more = {});
     void onText(int index, const QString &text, double atMs, int attempt);
-    void onFinished(int index);
-    void flushHeldBack(int index);
+    void onFinished(int index, double atMs);
+    void flushHeldBack(int index, double atMs);
 
     const ComparisonRun &m_run;
     Sink m_sink;

@@ -62,7 +62,7 @@ void TestRunEvents::eachEventSaysWhatHappenedToWhom()
     Q_EMIT m_run->retryScheduled(0, 2, 1, 1000, error);
     Q_EMIT m_run->firstToken(0, 3, 2);
     Q_EMIT m_run->textArrived(0, u"a\nb"_s, 3, 2);
-    Q_EMIT m_run->answerFinished(0);
+    Q_EMIT m_run->answerFinished(0, 1.0);
     QCOMPARE(m_lines.size(), 5);
     for (const QByteArray &line : m_lines)
         QVERIFY(line.endsWith("}\n") && line.count('\n') == 1);
@@ -93,7 +93,7 @@ void TestRunEvents::aHalfThatStaysAloneIsReplaced()
 {
     Q_EMIT m_run->textArrived(0, QString(QChar(0xd83d)), 1, 1);
     QVERIFY(m_lines.isEmpty());
-    Q_EMIT m_run->answerFinished(0);
+    Q_EMIT m_run->answerFinished(0, 1.0);
     QCOMPARE(event(0).value("text"_L1), u"\ufffd"_s);
     QCOMPARE(event(1).value("event"_L1), u"finished"_s);
 }

@@ -38,19 +38,21 @@ const Provider *providerAt(const QUrl &baseUrl)
     return nullptr;
 }
 
+// Member by member, the target's own names win over the provider's usual ones. A key that the target names
+// must be there; whether one of the usual ones must is the provider's business.
 void applyKeys(ResolvedTarget &resolved, const Provider *provider)
 {
     const Target &target = resolved.target;
-    if (!target.keyEnv.isEmpty() || !target.key.isEmpty()) {
-        if (!target.keyEnv.isEmpty())
-            resolved.keyEnvs = { target.keyEnv };
-        resolved.keyName = target.key;
-        resolved.keyRequired = true;
-    } else if (provider) {
+    if (provider) {
         resolved.keyEnvs = provider->keyEnvs;
         resolved.keyName = provider->keyName;
         resolved.keyRequired = provider->keyRequired;
     }
+    if (!target.keyEnv.isEmpty())
+        resolved.keyEnvs = { target.keyEnv };
+    if (!target.key.isEmpty())
+        resolved.keyName = target.key;
+    resolved.keyRequired = resolved.keyRequired || !target.keyEnv.isEmpty() || !target.key.isEmpty();
 }
 
 // A model's effort style is that of its maker's protocol; spoken to in another one, that protocol's holds.

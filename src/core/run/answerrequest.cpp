@@ -42,7 +42,10 @@ AnswerRequest::AnswerRequest(AnswerJob job, NetworkPool *pool, const Redactor *r
     , m_total(this)
     , m_retry(this)
     , m_grace(this)
+    , m_read(this)
 {
+    m_read.setSingleShot(true);
+    connect(&m_read, &QTimer::timeout, this, &AnswerRequest::readSlice);
     m_answer.text = m_job.earlierText;
     connect(&m_connect, &Deadline::expired, this, [this] { timedOut(Timer::Connect); });
     connect(&m_firstToken, &Deadline::expired, this, [this] { timedOut(Timer::FirstToken); });
@@ -132,8 +135,8 @@ void AnswerRequest::watch(QNetworkReply *reply)
             m_tlsErrors.append(error.errorString());
     });
     connect(reply, &QNetworkReply::metaDataChanged, this, &AnswerRequest::readHead);
-    connect(reply, &QNetworkReply::readyRead, this, &AnswerRequest::readBody);
-    connect(reply, &QNetworkReply::finished, this, &AnswerRequest::replyFinished);
+    connect(reply, &QNetworkReply::readyRead, this, &AnswerRequest::scheduleRead);
+    connect(reply, &QNetworkReply::finished, this, &AnswerRequest::scheduleRead);
 }
 
 ProviderError AnswerRequest::failureOf(QNetworkReply *reply)
@@ -154,7 +157,8 @@ ProviderError AnswerRequest::failureOf(QNetworkReply *reply)
 void AnswerRequest::attemptFailed(const ProviderError &failure)
 {
     if (failure.refused) {
-        arrived(failure.error.message, AnswerUpdate::Kind::Text);
+        const QString gap = m_answer.text.isEmpty() ? QString() : QStringLiteral("\n\n");
+        arrived(gap + m_redactor->redacted(failure.error.message), AnswerUpdate::Kind::Text);
         m_answer.finishReason = QStringLiteral("content_filter");
         end(AnswerStatus::Refused);
         return;
@@ -281,9 +285,10 @@ void AnswerRequest::end(AnswerStatus status)
         dropReply();
     for (Deadline *deadline : { &m_connect, &m_firstToken, &m_idle, &m_total, &m_retry, &m_grace })
         deadline->stop();
+    m_read.stop();
     m_builder.end(m_answer, status, now);
     m_answer.costUsd = costUsd(m_job.target, m_answer.usage, QDateTime::currentDateTimeUtc());
-    AnswerUpdate update{ AnswerUpdate::Kind::Finished,      now, m_answer.attempts, {}, 0, {},
+    AnswerUpdate update{ AnswerUpdate::Kind::Finished,      nowMs(), m_answer.attempts, {}, 0, {},
                          std::make_shared<Answer>(m_answer) };
     m_sink->post(m_job.index, std::move(update));
     Q_EMIT ended();

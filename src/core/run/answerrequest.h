@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 
@@ -66,12 +67,14 @@ private:
     void sendAttempt();
     void watch(QNetworkReply *reply);
     void readHead();
-    void readBody();
+    void scheduleRead();
+    void readSlice();
+    void take(const QByteArray &bytes);
     void handle(const AnswerEvents &events);
     void handleEvent(const AnswerEvent &event);
     void handleFinished(const Finished &event);
     void arrived(const QString &text, AnswerUpdate::Kind kind);
-    void replyFinished();
+    void replyEnded();
     void streamEnded();
     ProviderError failureOf(QNetworkReply *reply);
     void attemptFailed(const ProviderError &failure);
@@ -111,6 +114,7 @@ private:
     Deadline m_total;
     Deadline m_retry;
     Deadline m_grace;
+    QTimer m_read;
 };
 
 } // namespace lineup

@@ -9,6 +9,7 @@ namespace lineup {
 namespace {
 
 constexpr qint64 largestAnswerBytes = 16 * 1024 * 1024;
+constexpr qint64 sliceBytes = 64 * 1024; // for each answer and turn of the event loop
 constexpr qint64 largestWireBytes = 64 * 1024 * 1024;
 // Usage and [DONE] follow the end marker at once; a server that then keeps the connection open is not waited
 // for.
@@ -32,28 +33,45 @@ void AnswerRequest::readHead()
         m_parser->begin(headers);
 }
 
-void AnswerRequest::readBody()
+// Not in the slot of readyRead(): reading there lets Qt deliver the next piece at once, and a fast stream
+// would keep the thread's timers and the other answers waiting.
+void AnswerRequest::scheduleRead()
+{
+    if (!m_read.isActive())
+        m_read.start();
+}
+
+void AnswerRequest::readSlice()
 {
     readHead();
     if (m_ended || !m_reply)
         return;
-    const QByteArray bytes = m_reply->readAll();
-    if (bytes.isEmpty())
+    const QPointer<QNetworkReply> reply = m_reply;
+    const QByteArray bytes = m_reply->read(sliceBytes);
+    if (!bytes.isEmpty())
+        take(bytes);
+    if (m_ended || m_reply != reply)
         return;
+    if (m_reply->bytesAvailable() > 0)
+        scheduleRead();
+    else if (m_reply->isFinished())
+        replyEnded();
+}
+
+void AnswerRequest::take(const QByteArray &bytes)
+{
     startIdle();
     m_wireBytes += bytes.size();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status < 200 || status >= 300) {
-        m_errorBody += bytes.left(AnswerRequest::largestErrorBody - m_errorBody.size());
-        if (m_wireBytes > largestWireBytes || m_errorBody.size() >= AnswerRequest::largestErrorBody)
-            replyFinished();
-        return;
-    }
-    if (m_wireBytes > largestWireBytes) {
+        m_errorBody += bytes.left(largestErrorBody - m_errorBody.size());
+        if (m_errorBody.size() >= largestErrorBody)
+            replyEnded();
+    } else if (m_wireBytes > largestWireBytes) {
         fail(ErrorKind::TooLarge, tr("The answer was stopped: more than 64 MB came over the line."));
-        return;
+    } else {
+        handle(m_parser->feed(bytes));
     }
-    handle(m_parser->feed(bytes));
 }
 
 // The limit on silence between bytes. Until the first token the first-token timer judges silence, unless the
@@ -131,23 +149,18 @@ void AnswerRequest::arrived(const QString &text, AnswerUpdate::Kind kind)
         fail(ErrorKind::TooLarge, tr("The answer was stopped at 16 MB. What arrived is kept."));
 }
 
-void AnswerRequest::replyFinished()
+void AnswerRequest::replyEnded()
 {
-    if (m_ended || !m_reply)
-        return;
     readHead();
     const QPointer<QNetworkReply> reply = m_reply;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status >= 200 && status < 300) {
-        readBody();
-        if (!m_ended && m_reply == reply)
-            handle(m_parser->finish());
-        if (!m_ended && m_reply == reply)
-            streamEnded();
+    if (status < 200 || status >= 300) {
+        attemptFailed(failureOf(m_reply));
         return;
     }
-    m_errorBody += m_reply->read(AnswerRequest::largestErrorBody - m_errorBody.size());
-    attemptFailed(failureOf(m_reply));
+    handle(m_parser->finish());
+    if (!m_ended && m_reply == reply)
+        streamEnded();
 }
 
 // The end of the stream: by the end marker, or without it.

@@ -228,10 +228,13 @@ void ComparisonRun::Private::deliverFinished(int index, const Answer &ended, dou
     slot.request.reset();
     slot.live.phase = AnswerPhase::Ended;
     slot.live.retryAtMs.reset();
-    q->m_run.wallMs = std::max(q->m_run.wallMs, atMs);
+    // A server that keeps its connection open after the end marker does not make the run longer.
+    const double endedAt
+        = result.timing.queuedMs + result.timing.retryWaitMs + result.timing.totalMs.value_or(0);
+    q->m_run.wallMs = std::max(q->m_run.wallMs, endedAt);
     --active;
     Q_EMIT q->answerChanged(index);
-    Q_EMIT q->answerFinished(index);
+    Q_EMIT q->answerFinished(index, atMs);
 }
 
 void ComparisonRun::Private::finishIfDone()

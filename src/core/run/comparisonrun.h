@@ -72,7 +72,7 @@ Q_SIGNALS:
     void answerChanged(int index);
     void textArrived(int index, const QString &text, double atMs, int attempt);
     void reasoningArrived(int index, const QString &text);
-    void answerFinished(int index);
+    void answerFinished(int index, double atMs);
     void verdictChanged(int index);
     void finished();
     // For --events: what happened, as it is drained. `atMs` counts from the run's start.

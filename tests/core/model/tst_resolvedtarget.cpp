@@ -135,11 +135,11 @@ void ResolvedTargetTest::keys()
     QCOMPARE(resolved(target).keyEnvs, QStringList({ u"GEMINI_API_KEY"_s, u"GOOGLE_API_KEY"_s }));
     target.keyEnv = u"TEAM_KEY"_s;
     QCOMPARE(resolved(target).keyEnvs, QStringList({ u"TEAM_KEY"_s }));
-    QCOMPARE(resolved(target).keyName, QString()); // the named one or none: never somebody's own in its place
+    QCOMPARE(resolved(target).keyName, u"gemini"_s); // what the target leaves out is the provider's
     target.key = u"team"_s;
     QCOMPARE(resolved(target).keyName, u"team"_s);
     target.keyEnv.clear();
-    QCOMPARE(resolved(target).keyEnvs, QStringList());
+    QCOMPARE(resolved(target).keyEnvs, QStringList({ u"GEMINI_API_KEY"_s, u"GOOGLE_API_KEY"_s }));
     Target local = make(u"ollama"_s);
     QVERIFY(!resolved(local).keyRequired);
     local.key = u"proxy"_s;

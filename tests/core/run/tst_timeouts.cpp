@@ -157,6 +157,32 @@ private Q_SLOTS:
         QCOMPARE(harness.answer().status, AnswerStatus::Complete);
     }
 
+    // A stream that comes as fast as it can must not hold up the timers and times of the others.
+    void aFloodDisturbsNobody()
+    {
+        QByteArray burst;
+        while (burst.size() < 1024 * 1024)
+            burst += chatDelta(u"0123456789"_s);
+        LoopbackServer flood([burst](const ServerRequest &) {
+            Script script{ send(streamHead()) };
+            for (int i = 0; i < 24; ++i)
+                script.append(send(burst));
+            script.append(send(chatFinish() + chatDone()));
+            script.append(closeConnection());
+            return script;
+        });
+        LoopbackServer silent([](const ServerRequest &) { return Script{ hang() }; });
+        RunHarness harness;
+        Target waiting = withTimeouts(silent, { {}, 300, {}, {} });
+        waiting.id = u"w"_s;
+        harness.start({ chatTarget(flood), waiting });
+        QVERIFY(harness.waitForEnd(60000));
+        QCOMPARE(harness.answer(1).error->kind, ErrorKind::Timeout);
+        const double endedAt = *harness.answer(1).timing.totalMs;
+        QVERIFY2(endedAt >= 300 && endedAt <= 800, qPrintable(QString::number(endedAt)));
+        QCOMPARE(harness.answer(0).status, AnswerStatus::Complete);
+    }
+
     void timeoutsAreNotRetried()
     {
         LoopbackServer server([](const ServerRequest &) { return Script{ hang() }; });
