@@ -23,7 +23,6 @@ namespace lineup {
 namespace {
 
 constexpr qsizetype largeText = 64 * 1024;
-constexpr qsizetype largestLaidOutAhead = 512 * 1024;
 
 QColor mutedColor(const QPalette &palette)
 {
@@ -151,7 +150,7 @@ void AnswerView::setReference(const std::optional<QString> &reference)
     order();
 }
 
-// Asks a worker for the final document. A large text that is already being inserted stays as it is.
+// Asks a worker for the final document. A large text stays plain and is inserted piece by piece.
 void AnswerView::order()
 {
     ++m_serial;
@@ -170,14 +169,11 @@ void AnswerView::order()
     } else if (m_markdownWanted && m_raw.size() <= largeText) {
         order.kind = DocumentOrder::Kind::Markdown;
         shows = Shows::Markdown;
-    } else if (pendingUnits() > largeText && m_raw.size() <= largestLaidOutAhead) {
-        order.kind = DocumentOrder::Kind::Plain;
     } else {
         return;
     }
     order.text = DisplayText::shown(m_raw);
     order.font = font();
-    order.width = viewport()->width();
     order.muted = mutedColor(palette());
     order.link = palette().color(QPalette::Link);
     order.codeBackground = palette().color(QPalette::AlternateBase);

@@ -5,7 +5,6 @@
 #include "markdownsanitizer.h"
 #include "plaindocument.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QPointer>
@@ -105,13 +104,6 @@ void fillMarkdown(QTextDocument &document, const DocumentOrder &order)
     styleTables(document);
 }
 
-void fillPlain(QTextDocument &document, const DocumentOrder &order)
-{
-    QTextCursor cursor(&document);
-    cursor.setBlockFormat(answerBlockFormat());
-    appendPlain(cursor, order.text);
-}
-
 } // namespace
 
 std::unique_ptr<QTextDocument> buildDocument(const DocumentOrder &order)
@@ -125,9 +117,6 @@ std::unique_ptr<QTextDocument> buildDocument(const DocumentOrder &order)
             return {};
         fillMarkdown(*document, order);
         break;
-    case DocumentOrder::Kind::Plain:
-        fillPlain(*document, order);
-        break;
     case DocumentOrder::Kind::Difference:
         fillDifference(*document, order.reference, order.text, order.muted);
         break;
@@ -135,10 +124,8 @@ std::unique_ptr<QTextDocument> buildDocument(const DocumentOrder &order)
     const bool hasDeadline = order.kind == DocumentOrder::Kind::Markdown;
     if (hasDeadline && clock.elapsedMs() > order.deadlineMs)
         return {};
-    document->setTextWidth(order.width);
-    document->documentLayout()->documentSize();
-    if (hasDeadline && clock.elapsedMs() > order.deadlineMs)
-        return {};
+    // Not laid out here: a layout keeps font engines of its thread's cache, which goes when an idle worker
+    // ends.
     return document;
 }
 

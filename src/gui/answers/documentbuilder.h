@@ -14,22 +14,22 @@ class QThreadPool;
 
 namespace lineup {
 
-// What a worker is to lay out. Everything is a copy, so that the panel may change meanwhile.
+// What a worker is to build. Everything is a copy, so that the panel may change meanwhile.
 struct DocumentOrder
 {
-    enum class Kind { Markdown, Plain, Difference };
+    enum class Kind { Markdown, Difference };
     Kind kind = Kind::Markdown;
     QString text; // already DisplayText
     QString reference; // Difference: what it is compared with
     QFont font;
-    qreal width = 0; // of the text, in device-independent pixels
     QColor muted;
     QColor link;
     QColor codeBackground;
     qint64 deadlineMs = 200; // of the worker's own CPU time
 };
 
-// Parses and lays out in the calling thread. Null where the deadline passed: the text stays as it is.
+// Parses and formats in the calling thread; the document has no layout yet, since a layout holds on to the
+// font engines of its thread. Null where the deadline passed: the text stays as it is.
 std::unique_ptr<QTextDocument> buildDocument(const DocumentOrder &order);
 
 // The same in one of `workers`, which must end before the application object does. `done` runs once, in the

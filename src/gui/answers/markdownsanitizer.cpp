@@ -95,7 +95,12 @@ void tidyLineEnds(QTextDocument &document)
 
 bool MarkdownSanitizer::canRender(QStringView shown)
 {
-    return isCheapMarkdown(shown);
+    // Piles of marks on one letter are shaped in one go, for as long as it takes.
+    constexpr qsizetype mostMarks = 4000;
+    qsizetype marks = 0;
+    for (const QChar unit : shown)
+        marks += unit.category() == QChar::Mark_NonSpacing ? 1 : 0;
+    return marks <= mostMarks && isCheapMarkdown(shown);
 }
 
 QString MarkdownSanitizer::prepared(QStringView shown)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answers/documentbuilder.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -16,7 +17,6 @@ DocumentOrder orderFor(const QString &text)
 {
     DocumentOrder order;
     order.text = text;
-    order.width = 400;
     order.deadlineMs = 60'000;
     return order;
 }
@@ -32,6 +32,7 @@ private Q_SLOTS:
     void keepsTheDeadline();
     void marksDifferencesByMoreThanColour();
     void splitsEndlessParagraphs();
+    void outlivesItsWorker();
 
 private:
     QThreadPool m_workers;
@@ -52,7 +53,28 @@ void TestDocumentBuilder::handsOverToTheCaller()
     QVERIFY(result);
     QCOMPARE(result->thread(), thread());
     QCOMPARE(result->toPlainText(), u"Title\ntext"_s);
-    QCOMPARE(result->textWidth(), 400.0);
+}
+
+// An idle worker ends and takes its font cache with it; a layout made there would hold dangling engines.
+void TestDocumentBuilder::outlivesItsWorker()
+{
+    QThreadPool shortLived;
+    shortLived.setExpiryTimeout(1);
+    DocumentOrder difference = orderFor(u"an *old* word"_s);
+    difference.kind = DocumentOrder::Kind::Difference;
+    difference.reference = u"a new word"_s;
+    for (const DocumentOrder &order :
+         { orderFor(u"# Title\n\n**bold** `code`\n\n|a|b|\n|-|-|\n|1|2|"_s), difference }) {
+        std::unique_ptr<QTextDocument> result;
+        QPointer<QThread> worker;
+        shortLived.start([&worker] { worker = QThread::currentThread(); });
+        orderDocument(&shortLived, order, this,
+                      [&](std::unique_ptr<QTextDocument> built) { result = std::move(built); });
+        QTRY_VERIFY(result);
+        QVERIFY(result->findChildren<QAbstractTextDocumentLayout *>().isEmpty());
+        QTRY_VERIFY(!worker || worker->isFinished());
+        QVERIFY(result->documentLayout()->documentSize().height() > 0);
+    }
 }
 
 void TestDocumentBuilder::dropsTheResultOfTheDead()
