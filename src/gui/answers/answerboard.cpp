@@ -10,6 +10,7 @@
 #include "streampump.h"
 #include "tabsarea.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QFontMetrics>
 #include <QHBoxLayout>
@@ -341,6 +342,8 @@ void AnswerBoard::showFind()
         if (panel->view()->hasFocus())
             selected = panel->view()->textCursor().selectedText();
     }
+    if (!isFindOpen())
+        m_focusBeforeFind = QApplication::focusWidget();
     m_find->open(selected.contains(QChar::ParagraphSeparator) ? QString() : selected);
 }
 
@@ -348,7 +351,9 @@ void AnswerBoard::closeFind()
 {
     m_find->hide();
     m_finder->search({}, Qt::CaseInsensitive);
-    if (!m_panels.isEmpty())
+    if (m_focusBeforeFind && m_focusBeforeFind->isVisible())
+        m_focusBeforeFind->setFocus();
+    else if (!m_panels.isEmpty())
         m_panels.first()->view()->setFocus();
 }
 

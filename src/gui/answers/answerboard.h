@@ -7,6 +7,7 @@
 
 #include <QFont>
 #include <QList>
+#include <QPointer>
 #include <QSet>
 #include <QUrl>
 #include <QWidget>
@@ -103,6 +104,7 @@ private:
 
     StreamPump *m_pump;
     FindBar *m_find;
+    QPointer<QWidget> m_focusBeforeFind;
     AnswerFinder *m_finder;
     QWidget *m_hiddenBar;
     QLabel *m_hiddenLabel;

@@ -75,6 +75,7 @@ void AnswerFooter::setAnswer(const Answer &answer, AnswerPhase phase)
     m_answer.rating = answer.rating;
     m_answer.note = answer.note;
     m_phase = phase;
+    m_hasText = !answer.text.isEmpty() || phase == AnswerPhase::Streaming;
     showVerdict();
 }
 
@@ -91,7 +92,11 @@ void AnswerFooter::showVerdict()
                                               : tr("Choose this answer"));
     m_ui->rateButton->setText(ratingText(m_answer.rating));
     m_ui->noteButton->setText(noteText(!m_answer.note.isEmpty()));
-    m_ui->editButton->setEnabled(ended);
+    m_ui->pickButton->setEnabled(m_hasText || m_answer.picked);
+    m_ui->copyButton->setEnabled(m_hasText);
+    m_ui->rateButton->setEnabled(ended || m_hasText);
+    m_ui->noteButton->setEnabled(ended || m_hasText);
+    m_ui->editButton->setEnabled(ended && m_hasText);
     const QList<QAction *> ratings = m_ratings->actions();
     for (int i = 0; i < 5; ++i)
         ratings[i]->setChecked(m_answer.rating == i + 1);

@@ -61,6 +61,7 @@ private:
     QMenu *m_ratings;
     Answer m_answer; // its texts are left out
     AnswerPhase m_phase = AnswerPhase::Idle;
+    bool m_hasText = false;
     int m_number = 0;
 };
 

@@ -58,7 +58,8 @@ void AnswerPanel::buildMenu()
 void AnswerPanel::showState()
 {
     const QString name = phaseName(m_live.phase, m_answer.status);
-    m_ui->stateLabel->setText(phaseText(m_live.phase, m_answer.status));
+    const QString state = phaseText(m_live.phase, m_answer.status);
+    m_ui->stateLabel->setText(m_answer.picked ? tr("%1, picked", "state of an answer").arg(state) : state);
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     const QIcon icon = stateIcon(m_live.phase, m_answer.status);
     m_ui->stateIcon->setPixmap(icon.pixmap(QSize(size, size), devicePixelRatioF()));

@@ -58,6 +58,8 @@ void ElidedLabel::elide()
         tip += m_full.toHtmlEscaped();
     if (!m_details.isEmpty())
         tip += m_details.toHtmlEscaped();
+    // Otherwise the tooltip, with its markup, would be what assistive technology reads.
+    setAccessibleDescription(m_details);
     setToolTip(tip.isEmpty() ? QString()
                              : u"<p>"_s + tip.join("<br>"_L1).replace(u'\n', "<br>"_L1) + "</p>"_L1);
 }

@@ -117,16 +117,34 @@ void ComparisonController::start(RunRequest request)
 {
     m_run = std::make_unique<ComparisonRun>(m_engine, m_catalogue, std::move(request));
     m_run->setDeliveryIntervalMs(deliveryMs);
-    connectRun(m_run.get());
     m_run->start();
-    m_views.race->setRun(m_run->run());
-    m_views.board->setRun(m_run->run());
-    for (int i = 0; i < m_run->run().answers.size(); ++i)
-        refresh(i);
+    // The requests leave with the next turn of the event loop; only then are the views made anew, which takes
+    // a while with many targets.
+    QTimer::singleShot(0, m_run.get(), [this] { showRun(); });
     m_ticker.start();
-    m_views.race->setRunning(true);
     Q_EMIT runStarted();
     Q_EMIT stateChanged();
+}
+
+void ComparisonController::showRun()
+{
+    m_views.race->setRun(m_run->run());
+    m_views.board->setRun(m_run->run());
+    connectRun(m_run.get());
+    for (int i = 0; i < m_run->run().answers.size(); ++i)
+        refresh(i);
+    m_views.race->setRunning(true);
+    if (!isRunning())
+        runEnded();
+}
+
+void ComparisonController::runEnded()
+{
+    m_ticker.stop();
+    tick();
+    m_views.race->setRunning(false);
+    Q_EMIT stateChanged();
+    Q_EMIT runFinished();
 }
 
 void ComparisonController::connectRun(ComparisonRun *run)
@@ -147,13 +165,7 @@ void ComparisonController::connectRun(ComparisonRun *run)
         refresh(index);
         Q_EMIT stateChanged();
     });
-    connect(run, &ComparisonRun::finished, this, [this] {
-        m_ticker.stop();
-        tick();
-        m_views.race->setRunning(false);
-        Q_EMIT stateChanged();
-        Q_EMIT runFinished();
-    });
+    connect(run, &ComparisonRun::finished, this, &ComparisonController::runEnded);
 }
 
 void ComparisonController::refresh(int index)

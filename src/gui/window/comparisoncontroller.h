@@ -60,6 +60,8 @@ Q_SIGNALS:
 private:
     void showIdle();
     void start(RunRequest request);
+    void showRun();
+    void runEnded();
     void connectRun(ComparisonRun *run);
     void connectBoard();
     void refresh(int index);

@@ -31,6 +31,12 @@
 
 namespace lineup {
 
+namespace {
+
+constexpr int leastBoardLines = 13; // header and footer of a card, and half a dozen lines of text
+
+} // namespace
+
 MainWindow::MainWindow(const ProgramParts &parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(parts)
@@ -71,6 +77,8 @@ void MainWindow::createViews()
     m_prompt = new PromptPanel(central);
     m_race = new RaceStrip(central);
     m_board = new AnswerBoard(central);
+    // In a small window the race strip gives way first: it scrolls.
+    m_board->setMinimumHeight(fontMetrics().height() * leastBoardLines);
     layout->addWidget(m_banner);
     layout->addWidget(m_prompt);
     layout->addWidget(m_race);

@@ -57,6 +57,10 @@ QString runSummary(const Run &run, bool running)
         parts += formatSeconds(run.wallMs);
     if (const std::optional<double> cost = knownCost(run))
         parts += running ? Words::tr("%1 so far").arg(formatEstimatedCost(cost)) : formatEstimatedCost(cost);
+    for (const Answer &answer : run.answers) {
+        if (answer.picked)
+            parts += Words::tr("picked: %1").arg(answer.label);
+    }
     return parts.join(QStringLiteral(" · "));
 }
 
