@@ -24,12 +24,6 @@ QString translated(const char *text)
     return QCoreApplication::translate("HistoryStore", text);
 }
 
-void makeFolder(const QString &directory)
-{
-    if (!QFileInfo::exists(directory) && QDir().mkpath(directory))
-        QFile::setPermissions(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-}
-
 // Prompts are private: the file is its owner's alone from its first byte on.
 void makeFile(const QString &path)
 {
@@ -135,6 +129,12 @@ OpenedStore mend(const StoreOptions &options, const QString &writer)
 
 } // namespace
 
+void makeStoreFolder(const QString &directory)
+{
+    if (!QFileInfo::exists(directory) && QDir().mkpath(directory))
+        QFile::setPermissions(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
 QString StoreOptions::file() const
 {
     return directory + u"/history.sqlite"_s;
@@ -191,7 +191,7 @@ OpenedStore openStore(const StoreOptions &options, const QString &writer, bool d
     if (damaged)
         return mend(options, writer);
     OpenedStore result;
-    makeFolder(options.directory);
+    makeStoreFolder(options.directory);
     const QFileInfo file(options.file());
     if (!isWritable(options) || (file.exists() && !file.isFile())) {
         result.status = statusFor(file.isFile() ? StoreState::ReadOnly : StoreState::Unavailable, options);

@@ -36,6 +36,9 @@ struct OpenedStore
 // taken into a new one; `damaged`: it is known to be so. Throws nothing.
 OpenedStore openStore(const StoreOptions &options, const QString &writer, bool damaged = false);
 
+// For its owner alone.
+void makeStoreFolder(const QString &directory);
+
 // The texts of the states, for people.
 StoreStatus statusFor(StoreState state, const StoreOptions &options);
 

@@ -65,6 +65,7 @@ StoreWriter::~StoreWriter() = default;
 
 void StoreWriter::open()
 {
+    makeStoreFolder(m_options.directory);
     m_lock = std::make_unique<WriterLock>(m_options.directory);
     m_context = { m_lock->name(), m_options.person };
     reopen(false);

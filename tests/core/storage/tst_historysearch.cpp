@@ -17,6 +17,7 @@ private Q_SLOTS:
     void finds();
     void partsOfRunningAnswersAreFoundAtTheirEnd();
     void pagesOfHits();
+    void filters();
 };
 
 void TestHistorySearch::query_data()
@@ -125,6 +126,27 @@ void TestHistorySearch::pagesOfHits()
     } while (!from.isEmpty());
     QCOMPARE(seen, ids);
     QCOMPARE(pages, 2);
+}
+
+void TestHistorySearch::filters()
+{
+    StoreHarness history;
+    history.open();
+    Run one = freshRun(u"about foxes"_s, 1);
+    one.lineup.name = u"Small"_s;
+    const Run two = fullRun();
+    history.keep(one);
+    history.keep(two);
+    history.wait([&](auto done) { history.store->setStarred({ two.id }, true, &history.context, done); });
+    history.wait([&](auto done) { history.store->setTags(one.id, { u"x"_s }, &history.context, done); });
+    QCOMPARE(history.ids({}), (QStringList{ two.id, one.id }));
+    QCOMPARE(history.ids({ {}, u"Small"_s }), QStringList{ one.id });
+    QCOMPARE(history.ids({ {}, {}, u"model-1"_s }), QStringList{ two.id });
+    QCOMPARE(history.ids({ {}, {}, {}, u"x"_s }), QStringList{ one.id });
+    QCOMPARE(history.ids({ {}, {}, {}, {}, AnswerStatus::Failed }), QStringList{ two.id });
+    QCOMPARE(history.ids({ {}, {}, {}, {}, {}, true }), QStringList{ two.id });
+    QCOMPARE(history.ids({ u"foxes"_s, u"Small"_s }), QStringList{ one.id });
+    QVERIFY(history.ids({ u"foxes"_s, u"Test"_s }).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestHistorySearch)
