@@ -60,7 +60,7 @@ public:
     { }
 
     void begin(int index, const Prompt &prompt, const RequestOptions &options, const QString &earlierText);
-    void again(int index, const Prompt &prompt, const RequestOptions &options, const QString &earlierText);
+    void again(int index, const Prompt &prompt, const RequestOptions &options, QString earlierText);
     void launch(int index, AnswerJob job, const KeyResult &key);
     void endWithout(int index, AnswerStatus status, const std::optional<AnswerError> &error);
     void drain();
@@ -113,7 +113,7 @@ void ComparisonRun::Private::begin(int index, const Prompt &prompt, const Reques
 
 // The next take of an ended answer. The earlier one is kept, text and verdicts.
 void ComparisonRun::Private::again(int index, const Prompt &prompt, const RequestOptions &options,
-                                   const QString &earlierText)
+                                   QString earlierText)
 {
     if (slots[size_t(index)].running || !clock.isValid())
         return;

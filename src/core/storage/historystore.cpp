@@ -58,20 +58,31 @@ HistoryStore::HistoryStore(StoreOptions options, QObject *parent)
 }
 
 // What is on its way to a thread is done there before the thread ends, and what comes back is delivered here.
+// The writer is the last to close the file, because only it may fold the write-ahead log into it.
 HistoryStore::~HistoryStore()
 {
-    const auto end = [](auto *worker, QThread &thread) {
-        QMetaObject::invokeMethod(
-            worker,
-            [worker, &thread] {
-                worker->close();
-                thread.quit();
-            },
-            Qt::QueuedConnection);
-        thread.wait();
+    StoreReader *reader = m_reader.get();
+    StoreWriter *writer = m_writer.get();
+    const auto endReading = [this, reader] {
+        reader->close();
+        m_reading.quit();
     };
-    end(m_writer.get(), m_writing);
-    end(m_reader.get(), m_reading);
+    QMetaObject::invokeMethod(
+        writer,
+        [writer, reader, endReading] {
+            writer->flushJournal();
+            QMetaObject::invokeMethod(reader, endReading, Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+    m_reading.wait();
+    QMetaObject::invokeMethod(
+        writer,
+        [this, writer] {
+            writer->close();
+            m_writing.quit();
+        },
+        Qt::QueuedConnection);
+    m_writing.wait();
     // What was posted to them too late goes with them, and says so.
     m_writer.reset();
     m_reader.reset();

@@ -153,7 +153,7 @@ SalvageReport salvage(const QString &damaged, SqlConnection &into)
     report.damagedCopy = damaged;
     const WorkingCopy copy(damaged);
     try {
-        SqlConnection from(copy.path(), SqlConnection::Mode::ReadWrite);
+        SqlConnection from(copy.path(), SqlConnection::Mode::Salvaging);
         const std::set<qint64> runs = runsIn(from);
         report.total = int(runs.size());
         for (const qint64 run : runs)

@@ -54,10 +54,11 @@ SqlConnection::SqlConnection(const QString &path, Mode mode, int busyMs, WriteHo
     : m_name(u"lineup-history-"_s + QUuid::createUuid().toString(QUuid::Id128))
     , m_hook(std::move(hook))
 {
+    const bool writes = mode == Mode::ReadWrite || mode == Mode::Salvaging;
     try {
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
         QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyMs);
-        if (mode != Mode::ReadWrite)
+        if (!writes)
             options += u";QSQLITE_OPEN_READONLY"_s;
         if (mode == Mode::Unchanging) {
             options += u";QSQLITE_OPEN_URI"_s;
@@ -69,10 +70,13 @@ SqlConnection::SqlConnection(const QString &path, Mode mode, int busyMs, WriteHo
         database.setConnectOptions(options);
         if (!database.open())
             fail(database.lastError());
+        // Else a file that is shorter than its head says is refused as a whole.
+        if (mode == Mode::Salvaging)
+            value(u"PRAGMA writable_schema=ON"_s);
         for (const char *pragma : { "foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON",
                                     "mmap_size=0", "secure_delete=FAST", "synchronous=FULL" })
             value(u"PRAGMA "_s + QLatin1StringView(pragma));
-        if (mode != Mode::ReadWrite)
+        if (!writes)
             value(u"PRAGMA query_only=ON"_s);
     } catch (...) {
         m_queries.clear();

@@ -36,7 +36,8 @@ class SqlConnection
 {
 public:
     // Unchanging: nobody writes, and SQLite may not either, not even files of its own beside this one.
-    enum class Mode { ReadWrite, ReadOnly, Unchanging };
+    // Salvaging: a copy of a damaged file, of which SQLite is to give whatever it can.
+    enum class Mode { ReadWrite, ReadOnly, Unchanging, Salvaging };
     enum class Sync { Normal, Full };
 
     // A file that does not exist is created in ReadWrite only. ":memory:" is a database of its own.

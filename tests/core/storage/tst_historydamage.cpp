@@ -180,9 +180,10 @@ void TestHistoryDamage::badRows_S11()
     {
         SqlConnection db(history.options.file(), SqlConnection::Mode::ReadWrite);
         db.run(u"UPDATE runs SET prompt=CAST(x'fffe00ff' AS TEXT) WHERE id=?"_s, { ids.at(0) });
-        db.run(u"UPDATE answers SET detail='', status='running' WHERE position=0 AND run_seq="
-               "(SELECT seq FROM runs WHERE id=?)"_s,
-               { ids.at(1) });
+        db.run(
+            u"UPDATE answers SET detail='', status='running' WHERE position=0 AND superseded=0 AND run_seq="
+            "(SELECT seq FROM runs WHERE id=?)"_s,
+            { ids.at(1) });
         db.run(u"UPDATE runs SET preview=?, started_at=NULL, lineup='[]' WHERE id=?"_s,
                { QString(20 * 1024 * 1024, u'x'), ids.at(2) });
         db.run(u"UPDATE runs SET preview=x'00ff' WHERE id=?"_s, { ids.at(3) });
