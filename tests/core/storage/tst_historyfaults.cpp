@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 
 #include <atomic>
+#include <unistd.h>
 
 using namespace lineup;
 using namespace lineup::test;
@@ -16,6 +17,7 @@ class TestHistoryFaults : public QObject
 private Q_SLOTS:
     void diskFull_S3();
     void readOnlyFolder_S5();
+    void noPermission_S5();
     void noFolder();
     void lockedByAnother_S7();
     void lockedForGoodAtTheEnd();
@@ -64,6 +66,36 @@ void TestHistoryFaults::readOnlyFolder_S5()
     QVERIFY(history.store->status().message.contains(u"read-only"_s));
     QVERIFY(*history.load(run.id).run == run);
     QCOMPARE(history.ids({ u"hello"_s }), QStringList{ run.id });
+}
+
+// Root may write everywhere: it becomes nobody for as long as this takes.
+void TestHistoryFaults::noPermission_S5()
+{
+    StoreHarness history;
+    history.open();
+    const Run run = fullRun();
+    history.keep(run);
+    history.close();
+    const auto readable = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther;
+    const auto enterable = readable | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther;
+    QVERIFY(QFile::setPermissions(history.folder.path(), enterable | QFile::WriteOwner));
+    QVERIFY(QFile::setPermissions(history.options.file(), readable));
+    QVERIFY(QFile::setPermissions(history.options.directory, enterable));
+    const bool root = geteuid() == 0;
+    constexpr uid_t nobody = 65534;
+    QVERIFY(!root || setresuid(nobody, nobody, 0) == 0);
+    history.open();
+    const StoreResult result = history.begin(freshRun());
+    const LoadedRun loaded = history.load(run.id);
+    const QStringList found = history.ids({ u"hello"_s });
+    const StoreState state = history.store->status().state;
+    history.close();
+    QVERIFY(!root || setresuid(0, 0, 0) == 0);
+    QVERIFY(QFile::setPermissions(history.options.directory, enterable | QFile::WriteOwner));
+    QCOMPARE(result, StoreResult::NotStored);
+    QCOMPARE(state, StoreState::ReadOnly);
+    QVERIFY(loaded.run.has_value() && *loaded.run == run);
+    QCOMPARE(found, QStringList{ run.id });
 }
 
 void TestHistoryFaults::noFolder()
