@@ -93,6 +93,7 @@ void StoreWriter::mend()
         reopen(true);
     else
         setStatus(statusFor(StoreState::Unavailable, m_options));
+    m_retry.start(m_options.retryMs);
 }
 
 void StoreWriter::add(WriteJob job)
