@@ -5,6 +5,7 @@
 #include "keys/credentialstore.h"
 #include "mailroom.h"
 #include "requesthandle.h"
+#include "runrecorder.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -12,6 +13,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <functional>
 
 namespace lineup {
 
@@ -67,6 +69,7 @@ public:
     void deliverFinished(int index, const Answer &answer, double atMs);
     void finishIfDone();
     void mailArrived();
+    void release();
     Answer &answer(int index) { return q->m_run.answers[index]; }
 
     ComparisonRun *q;
@@ -74,6 +77,10 @@ public:
     std::vector<Slot> slots;
     QList<int> only;
     std::shared_ptr<Mailroom> mail;
+    std::shared_ptr<AnswerSink> sink; // the mailroom, or what records on the way to it
+    std::unique_ptr<RunRecorder> recorder;
+    std::vector<std::function<void()>> held; // requests that wait until the run is recorded
+    bool recorded = true;
     QElapsedTimer clock;
     QTimer deliveryTimer;
     int deliveryMs = 16;
@@ -116,6 +123,8 @@ void ComparisonRun::Private::again(int index, const Prompt &prompt, const Reques
         q->m_run.superseded.append(present);
     present = blankAnswer(slots[size_t(index)].target, present.sample, take);
     present.text = earlierText;
+    if (recorder)
+        recorder->takeBegins(index, present);
     started = true;
     begin(index, prompt, options, earlierText);
     Q_EMIT q->answerChanged(index);
@@ -123,6 +132,10 @@ void ComparisonRun::Private::again(int index, const Prompt &prompt, const Reques
 
 void ComparisonRun::Private::launch(int index, AnswerJob job, const KeyResult &key)
 {
+    if (!recorded) {
+        held.push_back([this, index, job, key] { launch(index, job, key); });
+        return;
+    }
     Slot &slot = slots[size_t(index)];
     if (slot.cancelled) {
         endWithout(index, AnswerStatus::Cancelled, std::nullopt);
@@ -133,7 +146,15 @@ void ComparisonRun::Private::launch(int index, AnswerJob job, const KeyResult &k
         return;
     }
     job.key = key.secret;
-    slot.request = RequestHandle::launch(std::move(job), engine.pool(), engine.redactor(), mail);
+    slot.request = RequestHandle::launch(std::move(job), engine.pool(), engine.redactor(), sink);
+}
+
+// The run is recorded: what waited for it may leave.
+void ComparisonRun::Private::release()
+{
+    recorded = true;
+    for (const std::function<void()> &request : std::exchange(held, {}))
+        request();
 }
 
 // An answer that never reached the network.
@@ -144,6 +165,8 @@ void ComparisonRun::Private::endWithout(int index, AnswerStatus status,
     ended.status = status;
     ended.error = error;
     ended.timing.queuedMs = q->elapsedMs();
+    if (recorder)
+        recorder->endedUnsent(index, ended);
     deliverFinished(index, ended, q->elapsedMs());
     finishIfDone();
 }
@@ -242,6 +265,8 @@ void ComparisonRun::Private::finishIfDone()
     if (active > 0 || !started)
         return;
     started = false;
+    if (recorder)
+        recorder->runEnded(q->m_run.wallMs);
     Q_EMIT q->finished();
 }
 
@@ -268,6 +293,11 @@ ComparisonRun::ComparisonRun(Engine &engine, const ModelCatalogue &catalogue, Ru
         QMetaObject::invokeMethod(
             this, [this] { d->mailArrived(); }, Qt::QueuedConnection);
     });
+    d->sink = d->mail;
+    connect(this, &ComparisonRun::verdictChanged, this, [this](int index) {
+        if (d->recorder)
+            d->recorder->verdictChanged(index, m_run.answers.at(index));
+    });
     d->deliveryTimer.setSingleShot(true);
     d->deliveryTimer.setTimerType(Qt::PreciseTimer);
     connect(&d->deliveryTimer, &QTimer::timeout, this, [this] { d->drain(); });
@@ -287,11 +317,21 @@ void ComparisonRun::setDeliveryIntervalMs(int ms)
     d->deliveryMs = ms;
 }
 
+void ComparisonRun::setRecorder(std::unique_ptr<RunRecorder> recorder)
+{
+    d->recorder = std::move(recorder);
+    d->sink = d->recorder->recording(d->mail);
+}
+
 void ComparisonRun::start()
 {
     m_run.startedAt = QDateTime::currentDateTimeUtc();
     d->clock.start();
     d->started = true;
+    if (d->recorder) {
+        d->recorded = false;
+        d->recorder->begin(m_run, [this] { d->release(); });
+    }
     for (int i = 0; i < int(d->slots.size()); ++i) {
         if (d->only.isEmpty() || d->only.contains(i))
             d->begin(i, m_run.prompt, {}, {});
@@ -345,35 +385,6 @@ bool ComparisonRun::isRunning() const
 double ComparisonRun::elapsedMs() const
 {
     return d->clock.isValid() ? double(d->clock.nsecsElapsed()) / 1e6 : 0;
-}
-
-void ComparisonRun::setPicked(int index, bool picked)
-{
-    for (int i = 0; i < m_run.answers.size(); ++i) {
-        const bool value = i == index && picked;
-        if (m_run.answers.at(i).picked == value || (i != index && !picked))
-            continue;
-        m_run.answers[i].picked = value;
-        Q_EMIT verdictChanged(i);
-    }
-}
-
-void ComparisonRun::setEditedText(int index, const std::optional<QString> &text)
-{
-    m_run.answers[index].editedText = text;
-    Q_EMIT verdictChanged(index);
-}
-
-void ComparisonRun::setRating(int index, std::optional<int> rating)
-{
-    m_run.answers[index].rating = rating;
-    Q_EMIT verdictChanged(index);
-}
-
-void ComparisonRun::setNote(int index, const QString &note)
-{
-    m_run.answers[index].note = note;
-    Q_EMIT verdictChanged(index);
 }
 
 } // namespace lineup

@@ -15,6 +15,7 @@
 namespace lineup {
 
 class Engine;
+class RunRecorder;
 
 struct RunRequest
 {
@@ -46,6 +47,8 @@ public:
     ~ComparisonRun() override;
 
     void setDeliveryIntervalMs(int ms);
+    // Before start().
+    void setRecorder(std::unique_ptr<RunRecorder> recorder);
     void start();
     // Stops everything that runs; what arrived is kept, the answers become Cancelled.
     void cancel();

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/run.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace lineup {
+
+// How the history stands. In every state a program goes on: what cannot be stored is kept in memory, and
+// tried again where that may help.
+enum class StoreState {
+    Opening,
+    Ready,
+    Busy, // another process has held the file for long; tried again
+    Full, // no space, or the disk fails; tried again
+    ReadOnly, // the folder or the file cannot be written; what is there can be read
+    Newer, // a newer Lineup made the file; what is there can be read
+    Refused, // the file holds what no Lineup made; nothing is read or written
+    Unavailable, // there is no file and none can be made
+    Closed,
+};
+
+struct StoreStatus
+{
+    StoreState state = StoreState::Opening;
+    QString message; // for people; empty when Ready
+    int waiting = 0; // writes that are kept in memory
+
+    friend bool operator==(const StoreStatus &, const StoreStatus &) = default;
+};
+
+// What was done to a damaged file when the history was opened.
+struct SalvageReport
+{
+    QString damagedCopy; // where the damaged file lies now; it is never deleted
+    int recovered = 0;
+    int total = 0; // runs that were found
+    QString message() const; // for people
+
+    friend bool operator==(const SalvageReport &, const SalvageReport &) = default;
+};
+
+// What became of something to be stored.
+enum class StoreResult {
+    Stored, // on the disk
+    Deferred, // in memory, and tried again: see StoreStatus
+    NotStored, // it cannot be
+};
+
+enum class VerdictKind { Pick, Rating, Note, Edit };
+
+// One run in a list.
+struct RunSummary
+{
+    QString id;
+    QString parentId;
+    QDateTime startedAt;
+    QString title; // given by people; empty: none
+    QString preview; // the beginning of the prompt
+    QString lineupName;
+    QStringList models;
+    QStringList tags;
+    int answers = 0;
+    int running = 0;
+    int complete = 0; // truncated ones not counted
+    int failed = 0;
+    double wallMs = 0;
+    std::optional<double> costUsd; // of the answers whose cost is known
+    bool starred = false;
+    bool damaged = false; // not everything of it can be read
+
+    friend bool operator==(const RunSummary &, const RunSummary &) = default;
+};
+
+// Which runs to list; what is empty does not matter.
+struct HistoryFilter
+{
+    QString text = {}; // full text, see searchQuery()
+    QString lineup = {};
+    QString model = {};
+    QString tag = {};
+    std::optional<AnswerStatus> status = {}; // of at least one answer
+    bool starredOnly = false;
+
+    friend bool operator==(const HistoryFilter &, const HistoryFilter &) = default;
+};
+
+// A part of a list, newest first.
+struct HistoryPage
+{
+    QList<RunSummary> runs;
+    QString next; // where the next page begins; empty: there is none
+    QString error; // for people; the list could not be read to its end
+
+    friend bool operator==(const HistoryPage &, const HistoryPage &) = default;
+};
+
+struct LoadedRun
+{
+    std::optional<Run> run; // unset: there is none of that id, or nothing of it can be read
+    QStringList damage; // for people: what of it could not be read
+};
+
+struct HistorySize
+{
+    qint64 bytes = 0; // of the files
+    int runs = 0;
+    int deleted = 0; // runs that can still be restored
+
+    friend bool operator==(const HistorySize &, const HistorySize &) = default;
+};
+
+// What exporting or importing did.
+struct TransferReport
+{
+    int runs = 0; // written, or taken in
+    int known = 0; // import: left out, because they were there already
+    QStringList problems; // for people, with line numbers; at most maxTransferProblems
+    QString error; // for people; it stopped there. What an export was to replace is untouched.
+
+    friend bool operator==(const TransferReport &, const TransferReport &) = default;
+};
+
+inline constexpr int maxTransferProblems = 100;
+
+} // namespace lineup
+
+Q_DECLARE_METATYPE(lineup::StoreStatus)
+Q_DECLARE_METATYPE(lineup::SalvageReport)

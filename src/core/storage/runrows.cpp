@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "runrows.h"
+
+#include "answertables.h"
+#include "model/lineupfile.h"
+#include "runcodec.h"
+#include "sqlconnection.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace lineup::rows {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("HistoryStore", text);
+}
+
+void addVerdicts(SqlConnection &db, qint64 seq, Answer &answer)
+{
+    db.each(u"SELECT kind, value FROM verdicts WHERE answer_seq=? ORDER BY seq"_s, { seq },
+            [&answer](QSqlQuery &row) {
+                const QString kind = row.value(0).toString();
+                const bool given = !row.isNull(1);
+                const QString value = row.value(1).toString();
+                if (kind == "pick"_L1)
+                    answer.picked = given;
+                else if (kind == "rating"_L1)
+                    answer.rating = given ? std::optional(value.toInt()) : std::nullopt;
+                else if (kind == "note"_L1)
+                    answer.note = value;
+                else if (kind == "edit"_L1)
+                    answer.editedText = given ? std::optional(value) : std::nullopt;
+                return true;
+            });
+}
+
+// A lineup that its reader refuses, as its answers show it.
+Lineup lineupOf(const QString &name, const QList<Answer> &answers)
+{
+    Lineup lineup;
+    lineup.name = name;
+    for (const Answer &answer : answers) {
+        Target target;
+        target.id = answer.targetId;
+        target.label = answer.label;
+        target.provider = answer.provider;
+        target.model = answer.model;
+        lineup.targets.append(target);
+    }
+    return lineup;
+}
+
+void readAnswers(SqlConnection &db, qint64 seq, bool tolerant, LoadedRun &result)
+{
+    QList<std::pair<qint64, bool>> answers;
+    try {
+        db.each(u"SELECT seq, superseded FROM answers WHERE run_seq=? ORDER BY superseded > 0, superseded,"
+                " row_index, position, language, sample"_s,
+                { seq }, [&answers](QSqlQuery &row) {
+                    answers.append({ row.value(0).toLongLong(), row.value(1).toInt() > 0 });
+                    return true;
+                });
+    } catch (const SqlFailure &) {
+        if (!tolerant)
+            throw;
+        result.damage.append(translated(
+            QT_TRANSLATE_NOOP("HistoryStore", "Some answers of this run cannot be read any more.")));
+    }
+    for (const auto &[answerSeq, superseded] : std::as_const(answers)) {
+        std::optional<Answer> stored;
+        try {
+            stored = answer(db, answerSeq);
+        } catch (const SqlFailure &) {
+            if (!tolerant)
+                throw;
+        }
+        if (stored)
+            (superseded ? result.run->superseded : result.run->answers).append(*stored);
+        else
+            result.damage.append(translated(
+                QT_TRANSLATE_NOOP("HistoryStore", "An answer of this run cannot be read any more.")));
+    }
+}
+
+void readHead(QSqlQuery &row, LoadedRun &result, QByteArray &lineup)
+{
+    Run run;
+    run.id = row.value(0).toString();
+    run.parentId = row.value(1).toString();
+    if (!row.isNull(2))
+        run.startedAt = QDateTime::fromMSecsSinceEpoch(row.value(2).toLongLong(), Qt::UTC);
+    run.wallMs = row.value(3).toDouble();
+    run.lineup.name = row.value(4).toString();
+    lineup = row.value(5).toByteArray();
+    const auto promptTemplate = templateFromBytes(row.value(6).toByteArray());
+    const auto prompt = promptFromJsonBytes(row.value(7).toByteArray());
+    if (!promptTemplate || !prompt)
+        result.damage.append(
+            translated(QT_TRANSLATE_NOOP("HistoryStore", "The prompt of this run cannot be read any more.")));
+    run.promptTemplate = promptTemplate.value_or(PromptTemplate());
+    run.prompt = prompt.value_or(Prompt());
+    run.appVersion = row.value(8).toString();
+    result.run = run;
+}
+
+} // namespace
+
+std::optional<Answer> answer(SqlConnection &db, qint64 seq)
+{
+    Answer result;
+    bool understood = false;
+    db.each(u"SELECT detail, text, reasoning, status FROM answers WHERE seq=?"_s, { seq },
+            [&](QSqlQuery &row) {
+                const QJsonObject detail = QJsonDocument::fromJson(row.value(0).toByteArray()).object();
+                understood = readAnswerDetail(detail, result);
+                result.text = row.value(1).toString();
+                result.reasoning = row.value(2).toString();
+                return false;
+            });
+    if (!understood)
+        return {};
+    if (result.status == AnswerStatus::Running)
+        tables::addJournal(db, seq, result);
+    addVerdicts(db, seq, result);
+    return result;
+}
+
+LoadedRun run(SqlConnection &db, qint64 seq, bool tolerant)
+{
+    LoadedRun result;
+    QByteArray lineupJson;
+    db.each(u"SELECT id, parent_id, started_at, wall_ms, lineup_name, lineup, template, prompt, app_version"
+            " FROM runs WHERE seq=?"_s,
+            { seq }, [&](QSqlQuery &row) {
+                readHead(row, result, lineupJson);
+                return false;
+            });
+    if (!result.run)
+        return result;
+    readAnswers(db, seq, tolerant, result);
+    const LineupFileResult lineup = parseLineup(lineupJson);
+    if (lineup.lineup)
+        result.run->lineup = *lineup.lineup;
+    else
+        result.run->lineup = lineupOf(result.run->lineup.name, result.run->answers);
+    return result;
+}
+
+LoadedRun run(SqlConnection &db, const QString &id)
+{
+    const QVariant seq = db.value(u"SELECT seq FROM runs WHERE id=? AND deleted_at IS NULL"_s, { id });
+    return seq.isValid() ? run(db, seq.toLongLong()) : LoadedRun();
+}
+
+QStringList lineupNames(SqlConnection &db)
+{
+    QStringList names;
+    db.each(u"SELECT DISTINCT lineup_name FROM runs WHERE deleted_at IS NULL"_s, {},
+            [&names](QSqlQuery &row) {
+                names.append(row.value(0).toString());
+                return true;
+            });
+    names.sort(Qt::CaseInsensitive);
+    return names;
+}
+
+QStringList tags(SqlConnection &db)
+{
+    QStringList names;
+    db.each(u"SELECT DISTINCT tag FROM tags"_s, {}, [&names](QSqlQuery &row) {
+        names.append(row.value(0).toString());
+        return true;
+    });
+    names.sort(Qt::CaseInsensitive);
+    return names;
+}
+
+} // namespace lineup::rows

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "historytypes.h"
+
+namespace lineup {
+
+class SqlConnection;
+
+// The statements that read a history; they change nothing and throw SqlFailure.
+namespace rows {
+
+// With what the journal has of it and what people said. Unset: its row cannot be understood.
+std::optional<Answer> answer(SqlConnection &db, qint64 seq);
+
+// By its number in the database. What cannot be understood is left out and named in `damage`; a page of the
+// file that cannot be read is a failure, unless `tolerant`: then it is damage too.
+LoadedRun run(SqlConnection &db, qint64 seq, bool tolerant = false);
+LoadedRun run(SqlConnection &db, const QString &id);
+
+// At most `limit` runs from `from` on, which is `next` of the page before, or empty.
+HistoryPage page(SqlConnection &db, const HistoryFilter &filter, const QString &from, int limit);
+
+// The lineups and tags there are, for filters; sorted by how people sort.
+QStringList lineupNames(SqlConnection &db);
+QStringList tags(SqlConnection &db);
+
+} // namespace rows
+
+} // namespace lineup

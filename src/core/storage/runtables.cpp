@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "runtables.h"
+
+#include "answertables.h"
+#include "model/lineupfile.h"
+#include "runcodec.h"
+#include "searchtext.h"
+#include "sqlconnection.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace lineup::tables {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype previewLength = 300;
+
+qint64 now()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+void insertVerdicts(SqlConnection &db, qint64 answer, const Answer &from, const WriteContext &context)
+{
+    if (from.picked)
+        insertVerdict(db, answer, VerdictKind::Pick, u"1"_s, context.person);
+    if (from.rating)
+        insertVerdict(db, answer, VerdictKind::Rating, QString::number(*from.rating), context.person);
+    if (!from.note.isEmpty())
+        insertVerdict(db, answer, VerdictKind::Note, from.note, context.person);
+    if (from.editedText)
+        insertVerdict(db, answer, VerdictKind::Edit, *from.editedText, context.person);
+}
+
+// Earlier takes stand where the present take of their target stands.
+int positionOf(const Run &run, const Answer &earlier)
+{
+    for (int i = 0; i < run.answers.size(); ++i) {
+        if (run.answers.at(i).targetId == earlier.targetId && run.answers.at(i).sample == earlier.sample)
+            return i;
+    }
+    return -1;
+}
+
+qint64 runSeq(SqlConnection &db, const QString &runId)
+{
+    const QVariant seq = db.value(u"SELECT seq FROM runs WHERE id=?"_s, { runId });
+    if (!seq.isValid())
+        throw SqlFailure{ 0, u"no such run"_s };
+    return seq.toLongLong();
+}
+
+void forEach(SqlConnection &db, const QStringList &runIds, const QString &sql, const QVariantList &values)
+{
+    for (const QString &id : runIds)
+        db.run(sql, values + QVariantList{ id });
+}
+
+} // namespace
+
+void insertRun(SqlConnection &db, const Run &run, const QStringList &prices, const WriteContext &context)
+{
+    const QString user = storableText(run.prompt.user());
+    db.run(u"INSERT INTO runs (id, parent_id, started_at, wall_ms, lineup_name, lineup, template, prompt, "
+           u"preview,"
+           " app_version, writer) VALUES (?,?,?,?,?,?,?,?,?,?,?)"_s,
+           { run.id, run.parentId.isNull() ? u""_s : run.parentId,
+             run.startedAt.isValid() ? QVariant(run.startedAt.toMSecsSinceEpoch()) : QVariant(), run.wallMs,
+             notNull(storableText(run.lineup.name)),
+             QString::fromUtf8(lineupToJson(withoutCredentials(run.lineup))),
+             QString::fromUtf8(templateToBytes(run.promptTemplate)),
+             QString::fromUtf8(promptToBytes(run.prompt)), notNull(user.left(previewLength)),
+             notNull(run.appVersion), notNull(context.writer) });
+    const qint64 seq = db.lastId();
+    indexText(db, seq << docBits, run.prompt.system + u'\n' + user);
+    for (int i = 0; i < run.answers.size(); ++i) {
+        const qint64 answer = insertAnswer(db, seq, i, 0, run.answers.at(i), prices.value(i));
+        insertVerdicts(db, answer, run.answers.at(i), context);
+    }
+    for (int i = 0; i < run.superseded.size(); ++i) {
+        const Answer &earlier = run.superseded.at(i);
+        const qint64 answer = insertAnswer(db, seq, positionOf(run, earlier), i + 1, earlier, {});
+        insertVerdicts(db, answer, earlier, context);
+    }
+}
+
+bool contains(SqlConnection &db, const QString &runId)
+{
+    return db.value(u"SELECT 1 FROM runs WHERE id=?"_s, { runId }).isValid();
+}
+
+void apply(SqlConnection &db, const JournalEntry &entry, const WriteContext &context)
+{
+    switch (entry.kind) {
+    case JournalEntry::Kind::Sent:
+    case JournalEntry::Kind::RetryWait:
+    case JournalEntry::Kind::Text:
+    case JournalEntry::Kind::Reasoning:
+        db.run(u"INSERT INTO deltas (answer_seq, kind, at_ms, text) VALUES (?,?,?,?)"_s,
+               { presentAnswer(db, entry.runId, entry.answerIndex), int(entry.kind), entry.atMs,
+                 notNull(storableText(entry.text)) });
+        return;
+    case JournalEntry::Kind::Take:
+        db.run(u"UPDATE runs SET writer=? WHERE id=?"_s, { context.writer, entry.runId });
+        replaceAnswer(db, entry.runId, entry.answerIndex, *entry.answer);
+        return;
+    case JournalEntry::Kind::Finish:
+        finishAnswer(db, presentAnswer(db, entry.runId, entry.answerIndex), *entry.answer);
+        return;
+    case JournalEntry::Kind::End:
+        db.run(u"UPDATE runs SET wall_ms=max(wall_ms, ?), writer='' WHERE id=?"_s,
+               { entry.atMs, entry.runId });
+        return;
+    }
+}
+
+void addVerdict(SqlConnection &db, const QString &runId, int answer, VerdictKind kind,
+                const std::optional<QString> &value, const WriteContext &context)
+{
+    insertVerdict(db, presentAnswer(db, runId, answer), kind, value, context.person);
+}
+
+void setStarred(SqlConnection &db, const QStringList &runIds, bool starred)
+{
+    forEach(db, runIds, u"UPDATE runs SET starred=? WHERE id=?"_s, { int(starred) });
+}
+
+void rename(SqlConnection &db, const QString &runId, const QString &title)
+{
+    db.run(u"UPDATE runs SET title=? WHERE seq=?"_s,
+           { notNull(storableText(title.simplified())), runSeq(db, runId) });
+}
+
+void setTags(SqlConnection &db, const QString &runId, const QStringList &tags)
+{
+    const qint64 run = runSeq(db, runId);
+    db.run(u"DELETE FROM tags WHERE run_seq=?"_s, { run });
+    for (const QString &tag : tags) {
+        if (!tag.trimmed().isEmpty())
+            db.run(u"INSERT OR IGNORE INTO tags (run_seq, tag) VALUES (?,?)"_s,
+                   { run, storableText(tag.simplified()) });
+    }
+}
+
+void remove(SqlConnection &db, const QStringList &runIds)
+{
+    forEach(db, runIds, u"UPDATE runs SET deleted_at=? WHERE deleted_at IS NULL AND id=?"_s, { now() });
+}
+
+void restore(SqlConnection &db, const QStringList &runIds)
+{
+    forEach(db, runIds, u"UPDATE runs SET deleted_at=NULL WHERE id=?"_s, {});
+}
+
+QStringList removeOlderThan(SqlConnection &db, const QDateTime &day)
+{
+    QStringList ids;
+    db.each(u"SELECT id FROM runs WHERE started_at < ? AND starred=0 AND deleted_at IS NULL AND NOT EXISTS"
+            " (SELECT 1 FROM answers WHERE run_seq=runs.seq AND status IN ('running', 'submitted'))"_s,
+            { day.toMSecsSinceEpoch() }, [&ids](QSqlQuery &row) {
+                ids.append(row.value(0).toString());
+                return true;
+            });
+    remove(db, ids);
+    return ids;
+}
+
+int purge(SqlConnection &db, const QDateTime &removedBefore)
+{
+    QList<qint64> runs;
+    db.each(u"SELECT seq FROM runs WHERE deleted_at < ?"_s, { removedBefore.toMSecsSinceEpoch() },
+            [&runs](QSqlQuery &row) {
+                runs.append(row.value(0).toLongLong());
+                return true;
+            });
+    for (const qint64 run : std::as_const(runs)) {
+        unindexRun(db, run);
+        db.run(u"DELETE FROM runs WHERE seq=?"_s, { run });
+    }
+    return int(runs.size());
+}
+
+int endInterrupted(SqlConnection &db, const std::function<bool(const QString &)> &isAlive)
+{
+    QHash<QString, bool> alive;
+    QList<qint64> answers;
+    db.each(
+        u"SELECT answers.seq, runs.writer FROM answers JOIN runs ON runs.seq=run_seq WHERE status='running'"_s,
+        {}, [&](QSqlQuery &row) {
+            const QString writer = row.value(1).toString();
+            auto known = alive.constFind(writer);
+            if (known == alive.constEnd())
+                known = alive.insert(writer, isAlive(writer));
+            if (!*known)
+                answers.append(row.value(0).toLongLong());
+            return true;
+        });
+    for (const qint64 answer : std::as_const(answers))
+        interruptAnswer(db, answer);
+    return int(answers.size());
+}
+
+} // namespace lineup::tables

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "historytypes.h"
+#include "migrations.h"
+#include "sqlconnection.h"
+
+#include <memory>
+
+namespace lineup {
+
+// Where a history lies and how it is kept.
+struct StoreOptions
+{
+    QString directory; // made when it is not there
+    QString person; // who gives verdicts; empty: whoever uses this computer
+    int patienceMs = 2000; // how long a write waits for another process before it is Deferred
+    int retryMs = 500; // between attempts to write what was Deferred
+    int lastMs = 1500; // how long the end of the program waits for what is not written yet
+    QList<Migration> migrations = historyMigrations();
+    WriteHook hook = {};
+
+    QString file() const;
+};
+
+// A history that was opened, or why not.
+struct OpenedStore
+{
+    std::unique_ptr<SqlConnection> connection; // for writing; Ready only
+    StoreStatus status;
+    std::optional<SalvageReport> salvage;
+};
+
+// Opens, makes, migrates or mends the file, and ends what an earlier process left unfinished. `writer` is the
+// name of this process's lock. A damaged file is put aside, never deleted, and what can be read of it is
+// taken into a new one; `damaged`: it is known to be so. Throws nothing.
+OpenedStore openStore(const StoreOptions &options, const QString &writer, bool damaged = false);
+
+// For its owner alone.
+void makeStoreFolder(const QString &directory);
+
+// The texts of the states, for people.
+StoreStatus statusFor(StoreState state, const StoreOptions &options);
+
+} // namespace lineup

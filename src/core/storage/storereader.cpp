@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storereader.h"
+
+#include <QCoreApplication>
+
+namespace lineup {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::unique_ptr<SqlConnection> opened(const QString &path, SqlConnection::Mode mode)
+{
+    try {
+        auto db = std::make_unique<SqlConnection>(path, mode, 1000);
+        // Opening alone reads nothing.
+        db->value(u"PRAGMA user_version"_s);
+        db->value(u"SELECT count(*) FROM sqlite_master"_s);
+        return db;
+    } catch (const SqlFailure &) {
+        return nullptr;
+    }
+}
+
+} // namespace
+
+StoreReader::StoreReader(QString path)
+    : m_path(std::move(path))
+{ }
+
+void StoreReader::reopen()
+{
+    m_db = opened(m_path, SqlConnection::Mode::ReadOnly);
+    if (!m_db)
+        m_db = opened(m_path, SqlConnection::Mode::Unchanging);
+}
+
+void StoreReader::read(const std::function<void(SqlConnection *)> &work,
+                       const std::function<void(QString)> &failed)
+{
+    try {
+        work(m_db.get());
+    } catch (const SqlFailure &failure) {
+        failed(QCoreApplication::translate("HistoryStore", "The history could not be read: %1.")
+                   .arg(failure.message));
+        if (failure.cause() == SqlFailure::Cause::Damaged) {
+            m_db.reset();
+            Q_EMIT damageFound();
+        }
+    }
+}
+
+void StoreReader::close()
+{
+    m_db.reset();
+}
+
+} // namespace lineup

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storewriter.h"
+
+#include <QThread>
+
+#include <algorithm>
+#include <utility>
+
+namespace lineup {
+
+namespace {
+
+// A file that breaks again and again is not worth another try.
+constexpr int mostMended = 2;
+
+bool changesLists(const JournalEntry &entry)
+{
+    return entry.kind == JournalEntry::Kind::Take || entry.kind == JournalEntry::Kind::Finish
+        || entry.kind == JournalEntry::Kind::End;
+}
+
+WriteJob journalJob(std::vector<JournalEntry> taken)
+{
+    WriteJob job;
+    job.sync = SqlConnection::Sync::Normal;
+    for (const JournalEntry &entry : taken) {
+        if (entry.kind == JournalEntry::Kind::Finish)
+            job.sync = SqlConnection::Sync::Full;
+        if (changesLists(entry) && !job.runs.contains(entry.runId))
+            job.runs.append(entry.runId);
+    }
+    const auto entries = std::make_shared<std::vector<JournalEntry>>(std::move(taken));
+    job.work = [entries](SqlConnection &db, const WriteContext &context) {
+        for (const JournalEntry &entry : *entries) {
+            // One run that could not be begun must not keep the others from being written.
+            if (tables::contains(db, entry.runId))
+                tables::apply(db, entry, context);
+        }
+    };
+    job.done = [entries](StoreResult result) {
+        for (JournalEntry &entry : *entries) {
+            if (entry.stored)
+                std::exchange(entry.stored, {})(result);
+        }
+    };
+    return job;
+}
+
+} // namespace
+
+StoreWriter::StoreWriter(StoreOptions options, std::shared_ptr<JournalBox> box)
+    : m_options(std::move(options))
+    , m_box(std::move(box))
+    , m_retry(this)
+    , m_journal(this)
+{
+    m_retry.setSingleShot(true);
+    m_journal.setSingleShot(true);
+    m_journal.setTimerType(Qt::PreciseTimer);
+    connect(&m_retry, &QTimer::timeout, this, &StoreWriter::pump);
+    connect(&m_journal, &QTimer::timeout, this, &StoreWriter::flushJournal);
+}
+
+StoreWriter::~StoreWriter() = default;
+
+void StoreWriter::open()
+{
+    makeStoreFolder(m_options.directory);
+    m_lock = std::make_unique<WriterLock>(m_options.directory);
+    m_context = { m_lock->name(), m_options.person };
+    reopen(false);
+    pump();
+}
+
+void StoreWriter::reopen(bool damaged)
+{
+    OpenedStore opened = openStore(m_options, m_context.writer, damaged);
+    m_db = std::move(opened.connection);
+    setStatus(opened.status);
+    if (opened.salvage) {
+        ++m_mended;
+        Q_EMIT salvaged(*opened.salvage);
+    }
+    if (m_status.state == StoreState::Ready || m_status.state == StoreState::ReadOnly
+        || m_status.state == StoreState::Newer)
+        Q_EMIT readable();
+}
+
+void StoreWriter::mend()
+{
+    m_db.reset();
+    if (m_mended < mostMended)
+        reopen(true);
+    else
+        setStatus(statusFor(StoreState::Unavailable, m_options));
+    m_retry.start(m_options.retryMs);
+}
+
+void StoreWriter::add(WriteJob job)
+{
+    job.age.start();
+    m_jobs.push_back(std::move(job));
+    if (!m_retry.isActive())
+        pump();
+    else
+        answerImpatient();
+}
+
+void StoreWriter::journalWaits(bool urgent)
+{
+    if (urgent)
+        flushJournal();
+    else if (!m_journal.isActive())
+        m_journal.start(journalDelayMs);
+}
+
+void StoreWriter::flushJournal()
+{
+    m_journal.stop();
+    std::vector<JournalEntry> entries = m_box->take();
+    if (!entries.empty())
+        add(journalJob(std::move(entries)));
+}
+
+// A file that is not there for writing and will not be while this program runs.
+bool StoreWriter::isHopeless() const
+{
+    return !m_db && m_status.state != StoreState::Busy && m_status.state != StoreState::Full;
+}
+
+void StoreWriter::pump()
+{
+    if (!m_db && !isHopeless())
+        reopen(false);
+    while (!m_jobs.empty() && !isHopeless()) {
+        if (!m_db || attempt(m_jobs.front()) == Outcome::Blocked) {
+            answerImpatient();
+            m_status.waiting = int(m_jobs.size());
+            m_retry.start(m_options.retryMs);
+            return;
+        }
+        if (!m_jobs.empty())
+            m_jobs.pop_front();
+    }
+    if (isHopeless())
+        dropAll();
+    else if (m_db)
+        setStatus(statusFor(StoreState::Ready, m_options));
+    else
+        m_retry.start(m_options.retryMs);
+}
+
+StoreWriter::Outcome StoreWriter::attempt(WriteJob &job)
+{
+    try {
+        SqlTransaction transaction(*m_db, job.sync);
+        job.work(*m_db, m_context);
+        transaction.commit();
+    } catch (const SqlFailure &failure) {
+        return failed(job, failure);
+    }
+    answer(job, StoreResult::Stored);
+    if (!job.runs.isEmpty())
+        Q_EMIT runsChanged(job.runs);
+    return Outcome::Done;
+}
+
+StoreWriter::Outcome StoreWriter::failed(WriteJob &job, const SqlFailure &failure)
+{
+    switch (failure.cause()) {
+    case SqlFailure::Cause::Busy:
+        // Others write too, briefly; that is nothing to tell people about.
+        if (job.age.hasExpired(m_options.patienceMs))
+            setStatus(statusFor(StoreState::Busy, m_options));
+        return Outcome::Blocked;
+    case SqlFailure::Cause::Full:
+        setStatus(statusFor(StoreState::Full, m_options));
+        return Outcome::Blocked;
+    case SqlFailure::Cause::ReadOnly:
+        setStatus(statusFor(StoreState::ReadOnly, m_options));
+        return Outcome::Blocked;
+    case SqlFailure::Cause::Damaged:
+        mend();
+        return Outcome::Blocked;
+    case SqlFailure::Cause::Other:
+        answer(job, StoreResult::NotStored);
+        return Outcome::Done;
+    }
+    Q_UNREACHABLE();
+}
+
+void StoreWriter::answer(WriteJob &job, StoreResult result)
+{
+    if (job.done)
+        std::exchange(job.done, {})(result);
+}
+
+void StoreWriter::answerImpatient()
+{
+    const bool known = m_status.state != StoreState::Ready && m_status.state != StoreState::Opening
+        && m_status.state != StoreState::Busy;
+    for (WriteJob &job : m_jobs) {
+        if (known || job.age.hasExpired(m_options.patienceMs))
+            answer(job, StoreResult::Deferred);
+    }
+}
+
+void StoreWriter::dropAll()
+{
+    const std::deque<WriteJob> jobs = std::exchange(m_jobs, {});
+    for (WriteJob job : jobs)
+        answer(job, StoreResult::NotStored);
+}
+
+void StoreWriter::setStatus(StoreStatus status)
+{
+    status.waiting = status.state == StoreState::Ready ? 0 : int(m_jobs.size());
+    if (std::exchange(m_status, status) != status)
+        Q_EMIT statusChanged(status);
+}
+
+void StoreWriter::close()
+{
+    m_box->close();
+    QElapsedTimer clock;
+    clock.start();
+    flushJournal();
+    while (!m_jobs.empty() && !isHopeless() && !clock.hasExpired(m_options.lastMs)) {
+        m_retry.stop();
+        pump();
+        if (!m_jobs.empty())
+            QThread::msleep(20);
+    }
+    m_retry.stop();
+    m_journal.stop();
+    dropAll();
+    m_db.reset();
+    m_lock.reset();
+    m_status = { StoreState::Closed, {}, 0 };
+}
+
+} // namespace lineup

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "historytypes.h"
+#include "journal.h"
+#include "runtables.h"
+#include "storefile.h"
+#include "writerlock.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <functional>
+#include <memory>
+
+namespace lineup {
+
+// Something to be stored, in a transaction of its own.
+struct WriteJob
+{
+    std::function<void(SqlConnection &, const WriteContext &)> work;
+    std::function<void(StoreResult)> done; // called once, in the storage thread
+    SqlConnection::Sync sync = SqlConnection::Sync::Full;
+    QStringList runs; // whose lists change
+    QElapsedTimer age = {};
+};
+
+// The one that writes: does the jobs in their order, and keeps what cannot be written yet. Lives in the
+// storage thread; open() comes first and close() last.
+class StoreWriter : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int journalDelayMs = 100;
+
+    StoreWriter(StoreOptions options, std::shared_ptr<JournalBox> box);
+    ~StoreWriter() override;
+
+    void open();
+    void add(WriteJob job);
+    // The box has something.
+    void journalWaits(bool urgent);
+    void flushJournal();
+    // The file turned out to be damaged.
+    void mend();
+    // Writes what it can within StoreOptions::lastMs. Nothing is called back afterwards.
+    void close();
+
+Q_SIGNALS:
+    void statusChanged(const lineup::StoreStatus &status);
+    void salvaged(const lineup::SalvageReport &report);
+    void runsChanged(const QStringList &ids);
+    // The file may be read from now on, or has been replaced by another.
+    void readable();
+
+private:
+    enum class Outcome { Done, Blocked };
+
+    void reopen(bool damaged);
+    void pump();
+    Outcome attempt(WriteJob &job);
+    Outcome failed(WriteJob &job, const SqlFailure &failure);
+    void answer(WriteJob &job, StoreResult result);
+    void answerImpatient();
+    void dropAll();
+    void setStatus(StoreStatus status);
+    bool isHopeless() const;
+
+    StoreOptions m_options;
+    std::shared_ptr<JournalBox> m_box;
+    std::unique_ptr<WriterLock> m_lock;
+    WriteContext m_context;
+    std::unique_ptr<SqlConnection> m_db;
+    std::deque<WriteJob> m_jobs;
+    StoreStatus m_status;
+    QTimer m_retry;
+    QTimer m_journal;
+    int m_mended = 0;
+};
+
+} // namespace lineup

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storedrun.h"
+
+#include "model/resolvedtarget.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace lineup {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class RecordingSink final : public AnswerSink
+{
+public:
+    RecordingSink(std::shared_ptr<RunJournal> journal, std::shared_ptr<AnswerSink> next)
+        : m_journal(std::move(journal))
+        , m_next(std::move(next))
+    { }
+
+    void post(int answer, AnswerUpdate update) override
+    {
+        switch (update.kind) {
+        case AnswerUpdate::Kind::Sent:
+            m_journal->sent(answer, update.atMs);
+            break;
+        case AnswerUpdate::Kind::Reasoning:
+            m_journal->reasoning(answer, update.text, update.atMs);
+            break;
+        case AnswerUpdate::Kind::Text:
+            m_journal->text(answer, update.text, update.atMs);
+            break;
+        case AnswerUpdate::Kind::Retry:
+            m_journal->retryWait(answer, update.atMs);
+            break;
+        case AnswerUpdate::Kind::Finished:
+            // Passed on whatever became of it: the history says for itself when it cannot be written.
+            m_journal->finish(answer, update.answer,
+                              [next = m_next, answer, update](StoreResult) { next->post(answer, update); });
+            return;
+        }
+        m_next->post(answer, std::move(update));
+    }
+
+private:
+    std::shared_ptr<RunJournal> m_journal;
+    std::shared_ptr<AnswerSink> m_next;
+};
+
+// USD per million tokens, as the catalogue has it on the day of the run.
+QString priceJson(const ResolvedTarget &target)
+{
+    QJsonArray prices;
+    for (const Price &price : target.model.prices) {
+        QJsonObject json{ { u"input"_s, price.input },
+                          { u"output"_s, price.output },
+                          { u"cachedInput"_s, price.cachedInput } };
+        if (price.inputTokensAbove > 0)
+            json.insert(u"inputTokensAbove"_s, price.inputTokensAbove);
+        if (price.from.isValid())
+            json.insert(u"from"_s, price.from.toString(Qt::ISODate));
+        prices.append(json);
+    }
+    return prices.isEmpty() ? QString()
+                            : QString::fromUtf8(QJsonDocument(prices).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+StoredRun::StoredRun(HistoryStore *store, const ModelCatalogue &catalogue, const Run &run)
+    : m_store(store)
+    , m_runId(run.id)
+    , m_journal(store->journal(run.id))
+    , m_said(run.answers)
+{
+    for (const Target &target : run.lineup.targets)
+        m_prices.append(priceJson(resolve(target, catalogue)));
+}
+
+StoredRun::~StoredRun() = default;
+
+void StoredRun::begin(const Run &run, std::function<void()> go)
+{
+    if (!m_store) {
+        QMetaObject::invokeMethod(&m_context, std::move(go), Qt::QueuedConnection);
+        return;
+    }
+    m_store->beginRun(run, m_prices, &m_context, [go = std::move(go)](StoreResult) { go(); });
+}
+
+std::shared_ptr<AnswerSink> StoredRun::recording(std::shared_ptr<AnswerSink> sink)
+{
+    return std::make_shared<RecordingSink>(m_journal, std::move(sink));
+}
+
+void StoredRun::takeBegins(int index, const Answer &blank)
+{
+    m_journal->beginTake(index, blank);
+    m_said[index] = blank;
+}
+
+void StoredRun::endedUnsent(int index, const Answer &answer)
+{
+    m_journal->finish(index, std::make_shared<Answer>(answer), [](StoreResult) {});
+}
+
+void StoredRun::verdictChanged(int index, const Answer &answer)
+{
+    const Answer before = std::exchange(m_said[index], answer);
+    if (before.picked != answer.picked)
+        say(index, VerdictKind::Pick, answer.picked ? std::optional(u"1"_s) : std::nullopt);
+    if (before.rating != answer.rating)
+        say(index, VerdictKind::Rating,
+            answer.rating ? std::optional(QString::number(*answer.rating)) : std::nullopt);
+    if (before.note != answer.note)
+        say(index, VerdictKind::Note, answer.note.isEmpty() ? std::nullopt : std::optional(answer.note));
+    if (before.editedText != answer.editedText)
+        say(index, VerdictKind::Edit, answer.editedText);
+}
+
+void StoredRun::say(int index, VerdictKind kind, const std::optional<QString> &value)
+{
+    if (m_store)
+        m_store->addVerdict(m_runId, index, kind, value, &m_context, {});
+}
+
+void StoredRun::runEnded(double wallMs)
+{
+    m_journal->end(wallMs);
+}
+
+} // namespace lineup
