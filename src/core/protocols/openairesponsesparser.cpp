@@ -33,6 +33,20 @@ QString partKey(const QString &kind, const QJsonObject &event)
         + u'/' + indexOf(event, "content_index"_L1) + u'/' + indexOf(event, "summary_index"_L1);
 }
 
+bool isEnd(const QString &status)
+{
+    return status == "completed"_L1 || status == "incomplete"_L1 || status == "failed"_L1
+        || status == "cancelled"_L1;
+}
+
+// The status that an event's name alone says; empty where the event is no end.
+QString endOf(const QString &type)
+{
+    const QString status
+        = type.startsWith("response."_L1) ? type.mid(QLatin1StringView("response.").size()) : QString();
+    return isEnd(status) ? status : QString();
+}
+
 } // namespace
 
 OpenAiResponsesParser::OpenAiResponsesParser(bool outputExcludesReasoning)
@@ -46,9 +60,9 @@ void OpenAiResponsesParser::takeObject(const QString &type, const QJsonObject &o
     } else if (type.endsWith(".done"_L1)) {
         takeWholePart(type.chopped(5), object);
     } else if (object.value("response"_L1).isObject()) {
-        takeResponse(object.value("response"_L1).toObject());
-    } else if (object.value("object"_L1) == "response"_L1) {
-        takeResponse(object);
+        takeResponse(object.value("response"_L1).toObject(), endOf(type));
+    } else if (object.value("object"_L1) == "response"_L1 || !endOf(type).isEmpty()) {
+        takeResponse(object, endOf(type));
     }
 }
 
@@ -98,14 +112,14 @@ void OpenAiResponsesParser::takeThought(const QString &kind, const QJsonObject &
     reasoning(event.value("delta"_L1).toString());
 }
 
-void OpenAiResponsesParser::takeResponse(const QJsonObject &response)
+void OpenAiResponsesParser::takeResponse(const QJsonObject &response, const QString &end)
 {
     model(response.value("model"_L1).toString());
     responseId(response.value("id"_L1).toString());
     takeOutput(response);
     if (response.value("usage"_L1).isObject())
         usage(openAiUsage(response.value("usage"_L1).toObject(), m_outputExcludesReasoning));
-    takeStatus(response);
+    takeStatus(response, end);
 }
 
 // In a plain reply the text stands only here; in a stream it has already come.
@@ -143,16 +157,17 @@ void OpenAiResponsesParser::takeItem(const QJsonObject &item)
         reasoning(summary.join(u"\n\n"_s));
 }
 
-void OpenAiResponsesParser::takeStatus(const QJsonObject &response)
+void OpenAiResponsesParser::takeStatus(const QJsonObject &response, const QString &end)
 {
-    const QString status = response.value("status"_L1).toString();
+    QString status = response.value("status"_L1).toString();
+    if (!isEnd(status))
+        status = end;
     const QJsonValue error = response.value("error"_L1);
     if (status == "failed"_L1 && error.isObject()) {
         failWith({ { "error"_L1, error } });
         return;
     }
-    if (status != "completed"_L1 && status != "incomplete"_L1 && status != "failed"_L1
-        && status != "cancelled"_L1)
+    if (status.isEmpty())
         return;
     const QString detail = response.value("incomplete_details"_L1).toObject().value("reason"_L1).toString();
     const QString reason = status == "incomplete"_L1 && !detail.isEmpty() ? detail : status;

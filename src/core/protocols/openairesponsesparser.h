@@ -22,10 +22,11 @@ private:
     void takeDelta(const QString &kind, const QJsonObject &event);
     void takeWholePart(const QString &kind, const QJsonObject &event);
     void takeThought(const QString &kind, const QJsonObject &event);
-    void takeResponse(const QJsonObject &response);
+    // `end`: the status that the event's name says, for a response that lacks it; empty where none.
+    void takeResponse(const QJsonObject &response, const QString &end);
     void takeOutput(const QJsonObject &response);
     void takeItem(const QJsonObject &item);
-    void takeStatus(const QJsonObject &response);
+    void takeStatus(const QJsonObject &response, const QString &end);
     void refuse(const QString &note);
 
     bool m_outputExcludesReasoning;

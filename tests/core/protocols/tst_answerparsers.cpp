@@ -19,6 +19,7 @@ private Q_SLOTS:
     void peculiarities();
     void billedOutput();
     void groqError();
+    void failedResponseWithoutStatus();
 
 private:
     static QJsonObject summary(const QString &protocol, const QByteArray &json)
@@ -135,6 +136,23 @@ void TestAnswerParsers::peculiarities_data()
         R"({"status":"failed","finishReason":"cancelled","terminal":true})");
     row("incomplete without a reason", responses, R"({"response":{"status":"incomplete"}})",
         R"({"status":"truncated","finishReason":"incomplete","terminal":true})");
+    row("completed without a status", responses, R"({"type":"response.completed","response":{"model":"m"}})",
+        R"({"model":"m","status":"complete","finishReason":"completed","terminal":true})");
+    row("completed without a response", responses, R"({"type":"response.completed"})",
+        R"({"status":"complete","finishReason":"completed","terminal":true})");
+    row("incomplete without a status", responses,
+        R"({"type":"response.incomplete","response":{"incomplete_details":{"reason":"content_filter"}}})",
+        R"({"status":"refused","finishReason":"content_filter","terminal":true})");
+    row("incomplete without a response", responses,
+        R"({"type":"response.incomplete","incomplete_details":{"reason":"max_output_tokens"}})",
+        R"({"status":"truncated","finishReason":"max_output_tokens","terminal":true})");
+    row("failed without anything", responses, R"({"type":"response.failed"})",
+        R"({"status":"failed","finishReason":"failed","terminal":true})");
+    row("a status that is no end", responses,
+        R"({"type":"response.completed","response":{"status":"in_progress"}})",
+        R"({"status":"complete","finishReason":"completed","terminal":true})");
+    row("a beginning without a status", responses, R"({"type":"response.created","response":{"model":"m"}})",
+        R"({"model":"m"})");
     row("nothing but a stop", u"anthropic"_s, R"({"type":"message_stop"})", R"({"terminal":true})");
     row("a tool's block", u"anthropic"_s,
         R"({"type":"content_block_delta","delta":{"type":"input_json_delta","partial_json":"{"}})", "{}");
@@ -180,6 +198,18 @@ void TestAnswerParsers::groqError()
             QByteArray(R"({"choices":[{"delta":{"content":"a"}}],"x_groq":{"error":)") + error + "}}");
         QCOMPARE(actual.value(u"text"_s).toString(), u"a"_s);
         QCOMPARE(actual.value(u"error"_s)[u"message"_s].toString(), u"Broken."_s);
+    }
+}
+
+void TestAnswerParsers::failedResponseWithoutStatus()
+{
+    for (
+        const char *event :
+        { R"({"type":"response.failed","response":{"error":{"code":"rate_limit_exceeded","message":"Slow."}}})",
+          R"({"type":"response.failed","error":{"code":"rate_limit_exceeded","message":"Slow."}})" }) {
+        const QJsonValue error = summary(u"openai-responses"_s, event).value(u"error"_s);
+        QCOMPARE(error[u"kind"_s].toString(), u"rate-limit"_s);
+        QCOMPARE(error[u"message"_s].toString(), u"Slow."_s);
     }
 }
 
