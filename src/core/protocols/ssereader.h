@@ -24,7 +24,8 @@ struct SseEvent
 class SseReader
 {
 public:
-    static constexpr qsizetype maxLineBytes = 1024 * 1024;
+    // As long as an event: a closing event repeats the whole answer in one line.
+    static constexpr qsizetype maxLineBytes = 4 * 1024 * 1024;
     static constexpr qsizetype maxEventBytes = 4 * 1024 * 1024;
     static constexpr int maxEventLines = 10000;
 
