@@ -11,6 +11,7 @@ class OllamaParser final : public StreamParser
 protected:
     void takeObject(const QString &type, const QJsonObject &object) override;
     void takeBeforeError(const QJsonObject &object) override;
+    bool sendsLines() const override { return true; }
 
 private:
     void takeMessage(const QJsonObject &message);

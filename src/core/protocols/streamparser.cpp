@@ -77,6 +77,11 @@ AnswerEvents StreamParser::finish()
 
 void StreamParser::takeBeforeError(const QJsonObject &) { }
 
+bool StreamParser::sendsLines() const
+{
+    return false;
+}
+
 void StreamParser::take(QByteArrayView bytes)
 {
     QByteArray head;
@@ -131,25 +136,40 @@ bool StreamParser::sniff()
     }
     if (m_whole.isEmpty())
         return false;
-    m_form = formFor(m_whole.front());
-    return true;
+    m_form = formFor(m_whole);
+    return m_form != Form::Unknown;
 }
 
 // The first byte is believed before the header: servers and gateways mislabel both streams and errors.
-StreamParser::Form StreamParser::formFor(char first) const
+StreamParser::Form StreamParser::formFor(const QByteArray &start) const
 {
-    if (first == '{') {
-        const bool lines = m_contentType.contains("ndjson") || m_contentType.contains("jsonl")
-            || m_contentType.contains("json-lines");
-        return lines ? Form::Lines : Form::FirstLine;
-    }
-    if (first == '[')
-        return Form::Whole;
+    const char first = start.front();
     if (first == '<')
         return Form::Nonsense;
+    const bool labelled = m_contentType.contains("ndjson") || m_contentType.contains("jsonl")
+        || m_contentType.contains("json-lines");
+    if (!labelled && first == '{')
+        return Form::FirstLine;
+    if (!labelled && first == '[')
+        return Form::Whole;
+    if (labelled || sendsLines())
+        return linesUnlessEvents(start);
     // ":", "data", "event", "id", "retry", "error"
     const bool fieldLike = QByteArrayView(":deir").contains(first);
     return fieldLike || m_contentType.contains("text/event-stream") ? Form::Events : Form::Nonsense;
+}
+
+// Where lines are expected, only a field's whole name tells an event stream from garbage. Unknown: it has not
+// come yet.
+StreamParser::Form StreamParser::linesUnlessEvents(const QByteArray &start)
+{
+    for (const QByteArrayView field : { ":", "data:", "event:", "id:", "retry:", "error:" }) {
+        if (start.startsWith(field))
+            return Form::Events;
+        if (field.startsWith(start))
+            return Form::Unknown;
+    }
+    return Form::Lines;
 }
 
 void StreamParser::takeEvents(const QList<SseEvent> &events)
@@ -213,7 +233,8 @@ void StreamParser::finishWhole()
 void StreamParser::judgeWhatCame()
 {
     const bool json = m_form == Form::Lines || m_form == Form::FirstLine || m_form == Form::Whole;
-    const bool strange = (json && m_sawObject && !m_understood)
+    const bool garbage = m_form == Form::Lines && !m_understood && !m_excerpt.startsWith('{');
+    const bool strange = (json && m_sawObject && !m_understood) || garbage
         || (m_form == Form::Events && m_events.recognisedLines() == 0 && !isCutField(m_excerpt))
         || m_form == Form::Nonsense;
     if (strange)

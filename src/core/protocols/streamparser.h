@@ -29,6 +29,8 @@ protected:
     virtual void takeObject(const QString &type, const QJsonObject &object) = 0;
     // Answer text that came in one object with an error.
     virtual void takeBeforeError(const QJsonObject &object);
+    // Whether the protocol's streams are JSON lines, whatever the header calls them.
+    virtual bool sendsLines() const;
 
     void text(const QString &text);
     void reasoning(const QString &text);
@@ -49,7 +51,8 @@ private:
     enum class Form { Unknown, Events, FirstLine, Lines, Whole, Nonsense };
 
     bool sniff();
-    Form formFor(char first) const;
+    Form formFor(const QByteArray &start) const;
+    static Form linesUnlessEvents(const QByteArray &start);
     void take(QByteArrayView bytes);
     void takeEvents(const QList<SseEvent> &events);
     void takeLines(const QList<QByteArray> &lines);

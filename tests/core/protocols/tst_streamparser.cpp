@@ -52,6 +52,7 @@ private Q_SLOTS:
     void nothingAtAll();
     void compressedBytes();
     void skippedLines();
+    void garbageBeforeJsonLines();
     void linesAfterTheEndDoNotCount();
     void nothingAfterAnError();
     void blankDataIsIgnored();
@@ -152,6 +153,41 @@ void TestStreamParser::skippedLines()
     const QJsonObject lines = summary({ "{\"t\":\"a\"}\nx\ny\n{\"t\":\"b\"}\nz\n" });
     QCOMPARE(lines.value(u"text"_s).toString(), u"ab"_s);
     QCOMPARE(errorKind(lines), u"protocol"_s);
+}
+
+void TestStreamParser::garbageBeforeJsonLines()
+{
+    for (const char *type : { "application/x-ndjson", "application/jsonl; charset=utf-8" }) {
+        for (const QByteArray garbage : { "garbage\n", "data\n", "[1,\n" }) {
+            const QJsonObject one = summary({ garbage + "{\"t\":\"a\"}\n" }, contentType(type));
+            QCOMPARE(one.value(u"text"_s).toString(), u"a"_s);
+            QCOMPARE(one.value(u"skipped"_s).toInt(), 1);
+            const QJsonObject three = summary({ garbage + "y\nz\n{\"t\":\"a\"}\n" }, contentType(type));
+            QCOMPARE(errorKind(three), u"protocol"_s);
+            QCOMPARE(three.value(u"skipped"_s).toInt(), 3);
+            QCOMPARE(errorKind(summary({ garbage }, contentType(type))), u"protocol"_s);
+        }
+        QCOMPARE(errorKind(summary({ "<html>\n{\"t\":\"a\"}\n" }, contentType(type))), u"protocol"_s);
+    }
+    const QByteArray events = "data: {\"t\":\"a\"}\n\n";
+    for (const QList<QByteArray> &pieces : { QList<QByteArray>{ events }, { "d", "at", events.mid(3) } }) {
+        const QJsonObject mislabelled = summary(pieces, contentType("application/x-ndjson"));
+        QCOMPARE(mislabelled.value(u"text"_s).toString(), u"a"_s);
+        QVERIFY(!mislabelled.contains(u"skipped"_s));
+    }
+    const auto ollama = [](const QByteArray &bytes) {
+        return AnswerSummary::of(parse(u"ollama"_s, { bytes }, contentType("text/plain")));
+    };
+    const QByteArray good = "{\"message\":{\"content\":\"a\"}}\n{\"done\":true}\n";
+    const QJsonObject one = ollama("garbage\n" + good);
+    QCOMPARE(one.value(u"status"_s).toString(), u"complete"_s);
+    QCOMPARE(one.value(u"skipped"_s).toInt(), 1);
+    const QJsonObject three = ollama("x\ny\nz\n" + good);
+    QCOMPARE(errorKind(three), u"protocol"_s);
+    QCOMPARE(three.value(u"skipped"_s).toInt(), 3);
+    QCOMPARE(errorKind(ollama("404 page not found")), u"protocol"_s);
+    QCOMPARE(ollama("{\n\"message\": {\"content\": \"a\"},\n\"done\": true\n}").value(u"text"_s).toString(),
+             u"a"_s);
 }
 
 void TestStreamParser::linesAfterTheEndDoNotCount()
