@@ -12,9 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::optional<int> positiveMs(double ms)
+std::optional<int> waitOf(double ms)
 {
-    if (!(ms > 0))
+    if (!(ms >= 0)) // also what is not a number
         return std::nullopt;
     return int(qMin(ms, double(std::numeric_limits<int>::max())));
 }
@@ -57,16 +57,16 @@ QDateTime httpDate(const QByteArray &value, const QDateTime &now)
 std::optional<int> retryWaitMs(const RawHeaders &headers, const QDateTime &now)
 {
     const auto ms = number(QString::fromLatin1(headerValue(headers, "retry-after-ms").trimmed()));
-    if (ms && positiveMs(*ms))
-        return positiveMs(*ms);
+    if (ms && waitOf(*ms))
+        return waitOf(*ms);
     const QByteArray after = headerValue(headers, "retry-after").trimmed();
     if (const auto seconds = number(QString::fromLatin1(after)))
-        return positiveMs(*seconds * 1000);
+        return waitOf(*seconds * 1000);
     const QDateTime until = httpDate(after, now);
     if (!until.isValid())
         return std::nullopt;
     const QDateTime served = httpDate(headerValue(headers, "date"), now);
-    return positiveMs(double((served.isValid() ? served : now).msecsTo(until)));
+    return waitOf(double(qMax(qint64(0), (served.isValid() ? served : now).msecsTo(until))));
 }
 
 std::optional<int> durationMs(QStringView text)
@@ -76,7 +76,7 @@ std::optional<int> durationMs(QStringView text)
     if (!trimmed.endsWith(u's'))
         return std::nullopt;
     const auto value = number(trimmed.chopped(inMs ? 2 : 1));
-    return value ? positiveMs(*value * (inMs ? 1 : 1000)) : std::nullopt;
+    return value ? waitOf(*value * (inMs ? 1 : 1000)) : std::nullopt;
 }
 
 } // namespace lineup
