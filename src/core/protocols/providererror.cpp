@@ -32,12 +32,21 @@ bool saysBilling(const QString &message)
     return message.contains("credit balance is too low"_L1, Qt::CaseInsensitive);
 }
 
+// Gemini's details tell it, but proxies drop them.
+bool saysBadKey(const ErrorBody &body)
+{
+    return body.codes.contains(u"invalid_argument"_s)
+        && body.message.contains("API key not valid"_L1, Qt::CaseInsensitive);
+}
+
 CodeMeaning meaningOf(int status, const ErrorBody &body)
 {
     if (const auto telling = tellingCode(body.codes))
         return *telling;
     if (saysBilling(body.message))
         return { 402, false, true };
+    if (saysBadKey(body))
+        return { 401 };
     if (body.status)
         return { *body.status };
     if (status >= 300)

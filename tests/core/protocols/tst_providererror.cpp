@@ -94,6 +94,11 @@ void TestProviderError::codes_data()
         u"billing"_s, false);
     row(400, R"({"status":"INVALID_ARGUMENT","details":[{"reason":"API_KEY_INVALID"}]})", u"authentication"_s,
         false);
+    row(400,
+        R"({"code":400,"status":"INVALID_ARGUMENT","message":"API key not valid. Pass a valid API key."})",
+        u"authentication"_s, false);
+    row(400, R"({"code":400,"status":"INVALID_ARGUMENT","message":"Model not valid."})", u"invalid-request"_s,
+        false);
     row(400, R"({"code":"invalid_api_key"})", u"authentication"_s, false);
     row(400, R"({"code":"model_not_found"})", u"not-found"_s, false);
     row(500, R"({"code":429})", u"rate-limit"_s, true);
