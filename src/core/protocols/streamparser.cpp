@@ -34,6 +34,12 @@ bool isCutField(const QByteArray &excerpt)
                        [&excerpt](const char *field) { return QByteArrayView(field).startsWith(excerpt); });
 }
 
+// Valid JSON that is neither object nor array: an event that means nothing to us.
+bool isScalar(const QByteArray &bytes)
+{
+    return readJson('[' + bytes + ']').array().size() == 1;
+}
+
 bool isSpace(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
@@ -267,7 +273,7 @@ void StreamParser::takeData(const QString &type, const QByteArray &data)
             dispatch(type, element.toObject());
     } else if (type == "error"_L1) {
         failWith({ { "message"_L1, decodedUtf8(trimmed) } });
-    } else {
+    } else if (!isScalar(trimmed)) {
         skip(trimmed);
     }
 }

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void linesAfterTheEndDoNotCount();
     void nothingAfterAnError();
     void blankDataIsIgnored();
+    void scalarsAreUnknownEvents();
     void limits_data();
     void limits();
     void brokenUtf8();
@@ -218,6 +219,19 @@ void TestStreamParser::blankDataIsIgnored()
     const QJsonObject whole = summary({ "data:\n\ndata: \n\ndata: {\"t\":\"a\"}\n\n" });
     QCOMPARE(whole.value(u"text"_s).toString(), u"a"_s);
     QVERIFY(!whole.contains(u"skipped"_s));
+}
+
+void TestStreamParser::scalarsAreUnknownEvents()
+{
+    QByteArray scalars;
+    for (const char *scalar : { "42", "-1.5e3", "\"str\"", "\"a,b\"", "null", "true", "false" })
+        scalars += "data: " + QByteArray(scalar) + "\n\n";
+    const QJsonObject whole = summary({ scalars + "data: {\"t\":\"a\"}\n\n" });
+    QCOMPARE(whole.value(u"text"_s).toString(), u"a"_s);
+    QVERIFY(!whole.contains(u"skipped"_s));
+    QVERIFY(!whole.contains(u"error"_s));
+    QCOMPARE(summary({ "data: 1,2\n\ndata: nul\n\ndata: {\"t\":\"a\"}\n\n" }).value(u"skipped"_s).toInt(), 2);
+    QCOMPARE(errorKind(summary({ "event: error\ndata: \"down\"\n\n" })), u"server"_s);
 }
 
 void TestStreamParser::limits_data()
