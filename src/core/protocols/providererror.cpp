@@ -117,7 +117,7 @@ ProviderError httpError(int status, const RawHeaders &headers, const QByteArray 
     error.error.detail = plainExcerpt(bytes, maxDetailChars);
     if (error.error.message.isEmpty() || (status >= 300 && status < 400))
         error.error.message = fallbackMessage(status, bytes, headers);
-    if (!error.refused && (meaning.status == 400 || meaning.status == 422))
+    if (!error.refused && status == 400 && error.error.kind == ErrorKind::InvalidRequest)
         error.refusedParameter = refusedParameter(body.param, body.message, sent);
     return error;
 }
