@@ -126,6 +126,7 @@ ProviderError eventError(const QJsonObject &event, const RawHeaders &headers)
 {
     const ErrorBody body = readErrorObject(event);
     ProviderError error = build(meaningOf(0, body), body, headers);
+    error.retryable = false; // the request was accepted: only statuses and broken connections are retried
     error.error.detail = plainExcerpt(QJsonDocument(event).toJson(QJsonDocument::Compact), maxDetailChars);
     if (error.error.message.isEmpty())
         error.error.message = Texts::tr("The provider reported an error without an explanation.");

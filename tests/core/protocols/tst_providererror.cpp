@@ -154,6 +154,7 @@ void TestProviderError::eventsHaveTheKindOfTheirStatus()
     QCOMPARE(error.refused, refused);
     QCOMPARE(error.error.requestId, u"req"_s);
     QCOMPARE(error.error.httpStatus, 0);
+    QVERIFY(!error.retryable);
     QVERIFY(!error.error.message.isEmpty());
 }
 
