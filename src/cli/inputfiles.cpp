@@ -72,7 +72,8 @@ InputFiles::Result<Lineup> InputFiles::readLineup(const QString &path)
 InputFiles::Result<QString> InputFiles::decodePrompt(const QByteArray &bytes, const QString &name)
 {
     const auto encoding = QStringConverter::encodingForData(bytes).value_or(QStringConverter::Utf8);
-    QStringDecoder decoder(encoding);
+    // Otherwise a character cut off at the end would wait for the rest of it and be lost.
+    QStringDecoder decoder(encoding, QStringConverter::Flag::Stateless);
     const QString text = decoder(bytes);
     if (decoder.hasError()) {
         return { {},

@@ -22,6 +22,12 @@ bool isDirectionOverride(char32_t c)
     return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
+// Valid in JSON, but many programs that read line by line end a line there.
+bool isLineSeparator(char32_t c)
+{
+    return c == 0x2028 || c == 0x2029;
+}
+
 } // namespace
 
 QString harmlessText(const QString &text)
@@ -48,7 +54,7 @@ QByteArray harmlessJson(const QByteArray &json)
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char32_t c = text[i].unicode();
         // Only strings can hold these; the C0 controls are escaped already or are the text's own line ends.
-        if (c < 0x7f || !(isControl(c) || isDirectionOverride(c)))
+        if (c < 0x7f || !(isControl(c) || isDirectionOverride(c) || isLineSeparator(c)))
             continue;
         result += QStringView(text).sliced(plainFrom, i - plainFrom).toUtf8();
         result += "\\u" + QByteArray::number(uint(c), 16).rightJustified(4, '0');

@@ -67,6 +67,11 @@ void TestInputFiles::nonsenseIsNoPrompt()
     QVERIFY(!latin1.value);
     QCOMPARE(latin1.status, ExitStatus::Usage);
     QVERIFY(latin1.messages.first().contains(u"p.txt"));
+    for (const QByteArray &cut : { QByteArray("Gr\xc3"), QByteArray("a\xe4\xb8") }) {
+        const auto result = InputFiles::decodePrompt(cut, u"p.txt"_s);
+        QVERIFY(!result.value);
+        QCOMPARE(result.status, ExitStatus::Usage);
+    }
 }
 
 void TestInputFiles::missingAndLargeFilesAreFileErrors()

@@ -41,12 +41,15 @@ void TestTerminalText::textIsMadeHarmless()
 
 void TestTerminalText::jsonMeansTheSame()
 {
-    const QJsonObject object{ { u"text"_s, u"a\u009b2J\u202eb\u2069\u007f 👩‍🚀 \x1b[0m é"_s } };
+    const QJsonObject object{ { u"text"_s,
+                                u"a\u009b2J\u202eb\u2069\u007f\u2028\u2029 👩‍🚀 \x1b[0m é"_s } };
     for (const auto form : { QJsonDocument::Compact, QJsonDocument::Indented }) {
         const QByteArray json = harmlessJson(QJsonDocument(object).toJson(form));
         QCOMPARE(QJsonDocument::fromJson(json).object(), object);
         QVERIFY(!json.contains("\xc2\x9b") && !json.contains("\xe2\x80\xae") && !json.contains('\x7f')
-                && !json.contains('\x1b'));
+                && !json.contains('\x1b') && !json.contains("\xe2\x80\xa8")
+                && !json.contains("\xe2\x80\xa9"));
+        QVERIFY(json.contains("\\u2028\\u2029"));
     }
 }
 
