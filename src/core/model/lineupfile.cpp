@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int currentVersion = 1;
-constexpr int mostRetries = 5;
+constexpr int mostRetries = 100;
 constexpr int mostInt = std::numeric_limits<int>::max();
 
 Parameters readParameters(const JsonNode &node, const QString &path, LineupIssues &issues)

@@ -147,13 +147,19 @@ std::optional<double> ObjectReader::number(const QString &name, double least, do
     if (!node)
         return std::nullopt;
     const bool isNumber = node->type == JsonNode::Type::Integer || node->type == JsonNode::Type::Real;
-    if (isNumber && node->real >= least && node->real <= most)
-        return node->real;
     const QLocale locale;
-    m_issues.error(pathOf(name), node->offset,
-                   LineupFile::tr("This has to be a number from %1 to %2, without quotes.")
-                       .arg(locale.toString(least), locale.toString(most)));
-    return std::nullopt;
+    if (!isNumber || !std::isfinite(node->real)) {
+        m_issues.error(pathOf(name), node->offset,
+                       LineupFile::tr("This has to be a number from %1 to %2, without quotes.")
+                           .arg(locale.toString(least), locale.toString(most)));
+        return std::nullopt;
+    }
+    if (node->real < least || node->real > most) {
+        m_issues.warning(pathOf(name), node->offset,
+                         LineupFile::tr("This is usually a number from %1 to %2. The provider may refuse it.")
+                             .arg(locale.toString(least), locale.toString(most)));
+    }
+    return node->real;
 }
 
 const JsonNode *ObjectReader::object(const QString &name)

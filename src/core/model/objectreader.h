@@ -25,6 +25,7 @@ public:
     bool flag(const QString &name);
     std::optional<qint64> integer(const QString &name, qint64 least, qint64 most);
     std::optional<int> smallInteger(const QString &name, int least, int most);
+    // A number outside of the usual range is taken with a warning: the provider decides.
     std::optional<double> number(const QString &name, double least, double most);
     const JsonNode *object(const QString &name);
     const JsonNode *array(const QString &name);

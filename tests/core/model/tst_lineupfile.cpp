@@ -43,6 +43,7 @@ private Q_SLOTS:
     void brokenJsonIsOneError();
     void accepted_data();
     void accepted();
+    void oddSamplingIsOnlyAWarning();
     void reportsEverythingInOrder();
     void newerVersionIsTheOnlyComplaint();
     void issueTextTellsThePlace();
@@ -203,10 +204,7 @@ void LineupFileTest::errors_data()
     target("tokens text", "\"parameters\": {\"maxOutputTokens\": \"9\"}", u"parameters.maxOutputTokens"_s);
     target("tokens huge", "\"parameters\": {\"maxOutputTokens\": 2147483648}",
            u"parameters.maxOutputTokens"_s);
-    target("temperature 2.1", "\"parameters\": {\"temperature\": 2.1}", u"parameters.temperature"_s);
-    target("temperature -1", "\"parameters\": {\"temperature\": -1}", u"parameters.temperature"_s);
     target("temperature text", "\"parameters\": {\"temperature\": \"0\"}", u"parameters.temperature"_s);
-    target("topP 1.1", "\"parameters\": {\"topP\": 1.1}", u"parameters.topP"_s);
     target("stop text", "\"parameters\": {\"stop\": \"x\"}", u"parameters.stop"_s);
     target("stop number", "\"parameters\": {\"stop\": [\"x\", 1]}", u"parameters.stop[1]"_s);
     target("stop empty", "\"parameters\": {\"stop\": [\"\"]}", u"parameters.stop[0]"_s);
@@ -216,7 +214,7 @@ void LineupFileTest::errors_data()
     target("timeout -1", "\"timeouts\": {\"idleMs\": -1}", u"timeouts.idleMs"_s);
     target("timeout text", "\"timeouts\": {\"connectMs\": \"15 s\"}", u"timeouts.connectMs"_s);
     target("retries -1", "\"retries\": -1", u"retries"_s);
-    target("retries 6", "\"retries\": 6", u"retries"_s);
+    target("retries 101", "\"retries\": 101", u"retries"_s);
     target("insecure text", "\"allowInsecure\": \"true\"", u"allowInsecure"_s);
     target("http2 number", "\"http2\": 1", u"http2"_s);
     target("header number", "\"headers\": {\"X\": 1}", u"headers.X"_s);
@@ -265,7 +263,7 @@ void LineupFileTest::accepted_data()
          { "", "\"baseUrl\": \"http://127.0.0.1:8080/v1/?x=1\"", "\"baseUrl\": \"http://[::1]:8080\"",
            "\"baseUrl\": \"https://bücher.example/v1\"", "\"parameters\": {\"maxOutputTokens\": 1024.0}",
            "\"parameters\": {\"seed\": -5, \"temperature\": 2, \"topP\": 0}", "\"retries\": 0",
-           "\"retries\": 5", "\"timeouts\": {\"firstTokenMs\": 0}",
+           "\"retries\": 100", "\"timeouts\": {\"firstTokenMs\": 0}",
            "\"key\": \"\", \"keyEnv\": \"\", \"label\": \"\"",
            "\"parameters\": {\"extra\": {\"continuationToken\": \"abc\", \"max_tokens\": 5, \"key\": \"x\"}}",
            "\"label\": \"Basic translation for task-force-of-the-north-2026\"",
@@ -284,10 +282,24 @@ void LineupFileTest::accepted()
     QVERIFY(result.lineup);
 }
 
+void LineupFileTest::oddSamplingIsOnlyAWarning()
+{
+    const LineupFileResult result
+        = parseLineup(fileWith("\"parameters\": {\"temperature\": 2.5,\n\"topP\": -0.1}"));
+    QVERIFY(result.lineup);
+    QCOMPARE(result.issues.size(), 2);
+    for (const LineupIssue &issue : result.issues)
+        QCOMPARE(issue.severity, LineupIssue::Severity::Warning);
+    QVERIFY(result.issues[0].path.endsWith(u"parameters.temperature"));
+    QVERIFY(result.issues[1].path.endsWith(u"parameters.topP"));
+    QCOMPARE(result.lineup->targets.first().parameters.temperature, 2.5);
+    QCOMPARE(result.lineup->targets.first().parameters.topP, -0.1);
+}
+
 void LineupFileTest::reportsEverythingInOrder()
 {
     const LineupFileResult result
-        = parseLineup(fileWith("\"retries\": 9,\n\"mood\": 1,\n\"label\": 2,\n\"token\": 3"));
+        = parseLineup(fileWith("\"retries\": 101,\n\"mood\": 1,\n\"label\": 2,\n\"token\": 3"));
     QCOMPARE(result.issues.size(), 4);
     for (qsizetype i = 0; i < result.issues.size(); ++i)
         QCOMPARE(result.issues[i].line, int(3 + i));
