@@ -56,8 +56,10 @@ void putEffort(RequestBuilder &builder)
         builder.put(u"thinking"_s, QJsonObject{ { "type"_L1, "disabled"_L1 } });
     } else if (builder.effortStyle() == EffortStyle::ThinkingBudget) {
         const qint64 budget = budgetFor(effort, maxTokens(builder.target()));
-        if (budget < minBudgetTokens)
+        if (budget < minBudgetTokens) {
+            builder.withheld(u"reasoningEffort"_s);
             return;
+        }
         builder.put(u"thinking"_s,
                     QJsonObject{ { "type"_L1, "enabled"_L1 }, { "budget_tokens"_L1, budget } });
     } else {
@@ -95,9 +97,11 @@ HttpRequest Anthropic::request(const ResolvedTarget &target, const Prompt &promp
         builder.put(u"system"_s, prompt.system);
     builder.put(u"stream"_s, true);
     builder.put(u"max_tokens"_s, maxTokens(target));
-    if (takesSampling(target))
-        builder.putSampling(builder.body(), u"temperature"_s, u"top_p"_s);
+    const bool sampling = takesSampling(target);
+    builder.putSampling(builder.body(), sampling ? u"temperature"_s : QString(),
+                        sampling ? u"top_p"_s : QString());
     builder.putStop(builder.body(), u"stop_sequences"_s);
+    builder.putSeed(builder.body(), {});
     putEffort(builder);
     return builder.post(endpoint(target, u"/v1/messages"_s), "text/event-stream",
                         { { "anthropic-version", apiVersion(target) } });

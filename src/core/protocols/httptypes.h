@@ -36,6 +36,10 @@ struct HttpRequest
     // Parameters of ours in this body that the provider may refuse, by their lineup-file name ("temperature",
     // "seed", "reasoningEffort", ...); each can be left out through RequestOptions::omit.
     QStringList optionalParameters;
+    // Parameters that the target sets but this body lacks, by their lineup-file name: the model or the
+    // provider is known not to take them, or the protocol has no such field. Not those that
+    // RequestOptions::omit names.
+    QStringList withheldParameters;
 };
 
 struct RequestOptions

@@ -58,6 +58,8 @@ HttpRequest OpenAiResponses::request(const ResolvedTarget &target, const Prompt 
     putPrivacy(builder);
     builder.putMaxTokens(builder.body(), u"max_output_tokens"_s);
     builder.putSampling(builder.body(), u"temperature"_s, u"top_p"_s);
+    builder.putStop(builder.body(), {});
+    builder.putSeed(builder.body(), {});
     const QString effort = builder.effort();
     if (!effort.isEmpty()) {
         builder.put(u"reasoning"_s, QJsonObject{ { "effort"_L1, effort } });

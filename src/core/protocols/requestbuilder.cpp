@@ -61,12 +61,21 @@ bool RequestBuilder::allows(const QString &parameter) const
     return !m_target.quirks.neverSend.contains(parameter) && !m_options.omit.contains(parameter);
 }
 
-QString RequestBuilder::effort() const
+bool RequestBuilder::mayPut(const QString &parameter, const QString &field)
+{
+    if (field.isEmpty() || m_target.quirks.neverSend.contains(parameter))
+        withheld(parameter);
+    else
+        return !m_options.omit.contains(parameter);
+    return false;
+}
+
+QString RequestBuilder::effort()
 {
     const QString effort = m_target.target.parameters.reasoningEffort.trimmed().toLower();
-    if (effortStyle() == EffortStyle::None || !allows(u"reasoningEffort"_s))
-        return {};
-    return effort;
+    const QString parameter = u"reasoningEffort"_s;
+    const QString field = effortStyle() == EffortStyle::None ? QString() : parameter;
+    return !effort.isEmpty() && mayPut(parameter, field) ? effort : QString();
 }
 
 EffortStyle RequestBuilder::effortStyle() const
@@ -80,16 +89,21 @@ void RequestBuilder::sent(const QString &parameter)
         m_sent.append(parameter);
 }
 
+void RequestBuilder::withheld(const QString &parameter)
+{
+    if (!m_withheld.contains(parameter))
+        m_withheld.append(parameter);
+}
+
 void RequestBuilder::putSampling(QJsonObject &object, const QString &temperature, const QString &topP)
 {
     const Parameters &parameters = m_target.target.parameters;
-    if (!m_target.model.takesSampling.value_or(true))
-        return;
-    if (parameters.temperature && allows(u"temperature"_s)) {
+    const bool taken = m_target.model.takesSampling.value_or(true);
+    if (parameters.temperature && mayPut(u"temperature"_s, taken ? temperature : QString())) {
         object.insert(temperature, *parameters.temperature);
         sent(u"temperature"_s);
     }
-    if (parameters.topP && allows(u"topP"_s)) {
+    if (parameters.topP && mayPut(u"topP"_s, taken ? topP : QString())) {
         object.insert(topP, *parameters.topP);
         sent(u"topP"_s);
     }
@@ -98,7 +112,7 @@ void RequestBuilder::putSampling(QJsonObject &object, const QString &temperature
 void RequestBuilder::putMaxTokens(QJsonObject &object, const QString &field)
 {
     const auto &limit = m_target.target.parameters.maxOutputTokens;
-    if (!limit || field.isEmpty() || !allows(u"maxOutputTokens"_s))
+    if (!limit || !mayPut(u"maxOutputTokens"_s, field))
         return;
     object.insert(field, *limit);
     sent(u"maxOutputTokens"_s);
@@ -107,7 +121,7 @@ void RequestBuilder::putMaxTokens(QJsonObject &object, const QString &field)
 void RequestBuilder::putStop(QJsonObject &object, const QString &field)
 {
     const QStringList &stop = m_target.target.parameters.stop;
-    if (stop.isEmpty() || field.isEmpty() || !allows(u"stop"_s))
+    if (stop.isEmpty() || !mayPut(u"stop"_s, field))
         return;
     object.insert(field, QJsonArray::fromStringList(stop));
     sent(u"stop"_s);
@@ -116,7 +130,7 @@ void RequestBuilder::putStop(QJsonObject &object, const QString &field)
 void RequestBuilder::putSeed(QJsonObject &object, const QString &field)
 {
     const auto &seed = m_target.target.parameters.seed;
-    if (!seed || field.isEmpty() || !allows(u"seed"_s))
+    if (!seed || !mayPut(u"seed"_s, field))
         return;
     object.insert(field, *seed);
     sent(u"seed"_s);
@@ -134,6 +148,7 @@ HttpRequest RequestBuilder::post(const QUrl &url, const QByteArray &accept, cons
     request.headers = withCustomHeaders(request.headers, m_target.target.headers);
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     request.optionalParameters = m_sent;
+    request.withheldParameters = m_withheld;
     return request;
 }
 

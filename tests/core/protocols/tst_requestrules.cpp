@@ -16,6 +16,9 @@ private Q_SLOTS:
     void omittedParameters();
     void neverSentParameters();
     void samplingThatTheModelRefuses();
+    void fieldsThatTheProtocolLacks_data();
+    void fieldsThatTheProtocolLacks();
+    void effortThatCannotBeSent();
     void anthropicVersions();
     void anthropicMaximum();
     void anthropicBudgets();
@@ -88,6 +91,11 @@ void TestRequestRules::neverSentParameters()
         for (const char *word : { "0.5", "END", "low" })
             QVERIFY(!actual.body.contains(word));
         QVERIFY(actual.body.contains("0.75"));
+        for (const QString &parameter : full.quirks.neverSend)
+            QCOMPARE(actual.withheldParameters.count(parameter), 1);
+        QVERIFY(!actual.withheldParameters.contains(u"topP"_s));
+        full.target.parameters = {};
+        QVERIFY(request(full).withheldParameters.isEmpty());
     }
 }
 
@@ -101,6 +109,51 @@ void TestRequestRules::samplingThatTheModelRefuses()
         const HttpRequest actual = request(full);
         QVERIFY(!actual.body.contains("0.5") && !actual.body.contains("0.75"));
         QVERIFY(!actual.optionalParameters.contains(u"temperature"_s));
+        QVERIFY(actual.withheldParameters.contains(u"temperature"_s));
+        QVERIFY(actual.withheldParameters.contains(u"topP"_s));
+        full.target.parameters.topP.reset();
+        QVERIFY(!request(full).withheldParameters.contains(u"topP"_s));
+    }
+}
+
+void TestRequestRules::fieldsThatTheProtocolLacks_data()
+{
+    QTest::addColumn<QStringList>("withheld");
+    QTest::newRow("openai-chat") << QStringList{};
+    QTest::newRow("openai-responses") << QStringList{ u"stop"_s, u"seed"_s };
+    QTest::newRow("anthropic") << QStringList{ u"seed"_s };
+    QTest::newRow("gemini") << QStringList{};
+    QTest::newRow("ollama") << QStringList{};
+}
+
+void TestRequestRules::fieldsThatTheProtocolLacks()
+{
+    QFETCH(QStringList, withheld);
+    Target target = everything({}, u"m"_s, u"http://127.0.0.1:1"_s);
+    target.protocol = QString::fromLatin1(QTest::currentDataTag());
+    target.parameters.maxOutputTokens = 5000;
+    ResolvedTarget full = resolved(target);
+    full.quirks.seedField = u"seed"_s;
+    const HttpRequest actual = request(full);
+    QCOMPARE(actual.withheldParameters, withheld);
+    // Together they are what the target sets; Anthropic's maximum cannot be left out.
+    for (const char *name : { "temperature", "topP", "stop", "seed", "reasoningEffort" }) {
+        const QString parameter = QString::fromLatin1(name);
+        QVERIFY(actual.optionalParameters.contains(parameter) != withheld.contains(parameter));
+    }
+    QCOMPARE(request(full, { actual.optionalParameters, {} }).withheldParameters, withheld);
+    full.quirks.seedField.clear();
+    QCOMPARE(request(full).withheldParameters.count(u"seed"_s), 1);
+}
+
+void TestRequestRules::effortThatCannotBeSent()
+{
+    for (const Protocol *protocol : protocols()) {
+        Target target = everything({}, u"m"_s, u"http://127.0.0.1:1"_s);
+        target.protocol = protocol->id();
+        ResolvedTarget full = resolved(target);
+        full.model.effort = EffortStyle::None;
+        QCOMPARE(request(full).withheldParameters.count(u"reasoningEffort"_s), 1);
     }
 }
 
@@ -113,6 +166,8 @@ void TestRequestRules::anthropicVersions()
     ResolvedTarget row = resolved(target);
     row.quirks.apiVersion = u"2026-10-21"_s;
     QVERIFY(!body(row).contains(u"temperature"_s) && !body(row).contains(u"top_p"_s));
+    QVERIFY(request(row).withheldParameters.contains(u"temperature"_s));
+    QVERIFY(request(row).withheldParameters.contains(u"topP"_s));
 
     target.headers = { { u"Anthropic-Version"_s, u"2026-10-21"_s } };
     const HttpRequest own = request(resolved(target));
@@ -137,6 +192,7 @@ void TestRequestRules::anthropicBudgets()
     ResolvedTarget full = resolved(target);
     full.model.effort = EffortStyle::ThinkingBudget;
     QVERIFY(!body(full).contains(u"thinking"_s)); // 100 tokens leave no room for the least budget
+    QVERIFY(request(full).withheldParameters.contains(u"reasoningEffort"_s));
     full.target.parameters.maxOutputTokens = 2000;
     QCOMPARE(body(full).value(u"thinking"_s)[u"budget_tokens"_s].toInt(), 1999);
     full.target.parameters.reasoningEffort = u"1500"_s;
