@@ -29,6 +29,8 @@ QString RunProgress::label(int index) const
 void RunProgress::sayFinished(int index) const
 {
     const Answer &answer = m_run.run().answers.at(index);
+    for (const QString &notice : answer.notices)
+        m_console.say(tr("%1: %2").arg(label(index), notice));
     const QString status = RunWords::status(answer.status);
     if (answer.error)
         m_console.say(tr("%1: %2. %3").arg(label(index), status, RunWords::error(*answer.error)));

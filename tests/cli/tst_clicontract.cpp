@@ -88,6 +88,7 @@ private Q_SLOTS:
     void everyMemberIsThere();
     void eventsHaveTheirMembers();
     void countsHaveTheirPlurals();
+    void noticesAreSaid();
     void aFullDiskIsToldOf();
     void twoSignalsAreOneWish();
 
@@ -200,6 +201,27 @@ void TestCliContract::countsHaveTheirPlurals()
     QTRY_VERIFY_WITH_TIMEOUT(one.hasEnded() && three.hasEnded(), 20000);
     QVERIFY2(one.out.contains("1 of 1 answer complete"), one.out.constData());
     QVERIFY2(three.out.contains("1 of 3 answers complete"), three.out.constData());
+}
+
+void TestCliContract::noticesAreSaid()
+{
+    LoopbackServer server([](const ServerRequest &request) -> Script {
+        if (request.body.contains("temperature"))
+            return { send(
+                response(400, "application/json", R"({"error":{"message":"No","param":"temperature"}})")) };
+        return { send(streamHead()), send(chatStream({ u"Yes"_s })), closeConnection() };
+    });
+    Target target = chatTarget(server, u"warm"_s);
+    target.parameters.temperature = 0.5;
+    QFile file(m_folder.filePath(u"c.lineup.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.write(lineupToJson({ u"Contract"_s, { target } })) > 0);
+    file.close();
+    CliProcess cli(compare({}));
+    QTRY_VERIFY(cli.hasEnded());
+    QCOMPARE(cli.process.exitCode(), 0);
+    QVERIFY2(cli.err.contains("\"temperature\""), cli.err.constData());
+    QVERIFY(cli.err.contains("sent again without it"));
 }
 
 void TestCliContract::aFullDiskIsToldOf()
