@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>HistoryStore</name>
+    <message numerus="yes">
+        <source>The history was damaged. %1 of %n run(s) were recovered. The damaged file is kept as %2.</source>
+        <translation>
+            <numerusform>The history was damaged. %1 of %n run was recovered. The damaged file is kept as %2.</numerusform>
+            <numerusform>The history was damaged. %1 of %n runs were recovered. The damaged file is kept as %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PromptEstimate</name>
     <message numerus="yes">
         <source>cost unknown for %n target(s)</source>

@@ -108,6 +108,8 @@ void AnswerRequest::sendAttempt()
     dropReply();
     m_parser = m_protocol->createParser(m_job.target);
     m_request = m_protocol->request(m_job.target, m_job.prompt, m_job.options);
+    if (m_answer.attempts == 0)
+        noteWithheld();
     m_errorBody.clear();
     m_tlsErrors.clear();
     m_marker.reset();
@@ -120,6 +122,12 @@ void AnswerRequest::sendAttempt()
         m_idle.start(m_job.target.idleMs);
     post(AnswerUpdate::Kind::Sent);
     watch(m_pool->send(m_request, authHeader(m_job.target.auth, m_job.key), m_job.target.target.http2));
+}
+
+void AnswerRequest::noteWithheld()
+{
+    for (const QString &parameter : std::as_const(m_request.withheldParameters))
+        m_answer.notices.append(tr("This model does not take \"%1\"; it was not sent.").arg(parameter));
 }
 
 void AnswerRequest::watch(QNetworkReply *reply)

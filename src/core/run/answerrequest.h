@@ -65,6 +65,7 @@ private:
 
     void checkTransport();
     void sendAttempt();
+    void noteWithheld();
     void watch(QNetworkReply *reply);
     void readHead();
     void scheduleRead();

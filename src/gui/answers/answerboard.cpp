@@ -353,8 +353,6 @@ void AnswerBoard::closeFind()
     m_finder->search({}, Qt::CaseInsensitive);
     if (m_focusBeforeFind && m_focusBeforeFind->isVisible())
         m_focusBeforeFind->setFocus();
-    else if (!m_panels.isEmpty())
-        m_panels.first()->view()->setFocus();
 }
 
 void AnswerBoard::showAnswer(int index)

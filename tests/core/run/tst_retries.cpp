@@ -223,6 +223,22 @@ private Q_SLOTS:
         QCOMPARE(server.requests().size(), 2);
     }
 
+    void aWithheldParameterIsTold()
+    {
+        LoopbackServer server([](const ServerRequest &) {
+            return Script{ send(response(400, "application/json", R"({"error":{"message":"no"}})")) };
+        });
+        RunHarness harness;
+        Target target = chatTarget(server);
+        target.protocol = u"anthropic"_s;
+        target.parameters.seed = 7;
+        harness.start({ target });
+        QVERIFY(harness.waitForEnd());
+        QCOMPARE(harness.answer().notices.size(), 1);
+        QVERIFY(harness.answer().notices.first().contains(u"seed"_s));
+        QVERIFY(!server.requests().first().body.contains("seed"));
+    }
+
     void contentFilterIsRefused()
     {
         LoopbackServer server([](const ServerRequest &) {

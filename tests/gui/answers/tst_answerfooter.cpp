@@ -16,6 +16,7 @@ class TestAnswerFooter : public QObject
 private Q_SLOTS:
     void offersWhatTheStateAllows_data();
     void offersWhatTheStateAllows();
+    void offersNothingWithoutText();
     void asksBeforeItPicks();
     void hearsAScreenReader_data();
     void hearsAScreenReader();
@@ -57,10 +58,25 @@ void TestAnswerFooter::offersWhatTheStateAllows()
     QTEST(offered, "offered");
 }
 
+void TestAnswerFooter::offersNothingWithoutText()
+{
+    AnswerFooter footer;
+    Answer answer;
+    footer.setAnswer(answer, AnswerPhase::Idle);
+    for (const QString &name :
+         { u"pickButton"_s, u"copyButton"_s, u"rateButton"_s, u"noteButton"_s, u"editButton"_s })
+        QVERIFY2(!footer.findChild<QToolButton *>(name)->isEnabled(), qPrintable(name));
+    answer.text = u"text"_s;
+    footer.setAnswer(answer, AnswerPhase::Streaming);
+    for (const QString &name : { u"pickButton"_s, u"copyButton"_s, u"rateButton"_s, u"noteButton"_s })
+        QVERIFY2(footer.findChild<QToolButton *>(name)->isEnabled(), qPrintable(name));
+}
+
 void TestAnswerFooter::asksBeforeItPicks()
 {
     AnswerFooter footer;
     Answer answer;
+    answer.text = u"text"_s;
     answer.label = u"GPT & co"_s;
     footer.setAnswer(answer, AnswerPhase::Ended);
     footer.setNumber(3);
@@ -90,7 +106,9 @@ void TestAnswerFooter::hearsAScreenReader()
 {
     QFETCH(QString, button);
     AnswerFooter footer;
-    footer.setAnswer({}, AnswerPhase::Ended);
+    Answer answer;
+    answer.text = u"text"_s;
+    footer.setAnswer(answer, AnswerPhase::Ended);
     auto *pushed = footer.findChild<QToolButton *>(button);
     QSignalSpy clicked(pushed, &QToolButton::clicked);
     int wishes = 0;
