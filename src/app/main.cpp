@@ -55,10 +55,12 @@ Arguments parseArguments(const QApplication &app)
     const QCommandLineOption appearance(
         u"appearance"_s, QApplication::translate("main", "Force light or dark."), u"light|dark"_s);
     parser.addOptions({ lineup, rehearsal, prompt, appearance });
-    parser.addPositionalArgument(u"file"_s, QApplication::translate("main", "The same as --lineup FILE."), u"[FILE]"_s);
+    parser.addPositionalArgument(u"file"_s, QApplication::translate("main", "The same as --lineup FILE."),
+                                 u"[FILE]"_s);
     parser.process(app);
     Arguments result;
-    result.start.lineupFile = parser.isSet(lineup) ? parser.value(lineup) : parser.positionalArguments().value(0);
+    result.start.lineupFile
+        = parser.isSet(lineup) ? parser.value(lineup) : parser.positionalArguments().value(0);
     if (!result.start.lineupFile.isEmpty())
         result.start.lineupFile = QDir::current().absoluteFilePath(result.start.lineupFile);
     result.start.rehearsal = parser.isSet(rehearsal);

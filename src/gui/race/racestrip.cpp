@@ -223,7 +223,9 @@ void RaceStrip::measure()
     m_widestLabel = 0;
     m_figureWidths = RaceLayout::figureWidths(fontMetrics(), {});
     for (const Row &each : std::as_const(m_rows)) {
-        m_widestLabel = std::max(m_widestLabel, fontMetrics().horizontalAdvance(each.row.label) + fontMetrics().averageCharWidth());
+        m_widestLabel
+            = std::max(m_widestLabel,
+                       fontMetrics().horizontalAdvance(each.row.label) + fontMetrics().averageCharWidth());
         const RaceLayout::FigureWidths needed
             = RaceLayout::figureWidths(fontMetrics(), raceFigureTexts(each.row));
         std::transform(needed.begin(), needed.end(), m_figureWidths.begin(), m_figureWidths.begin(),

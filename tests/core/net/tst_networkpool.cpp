@@ -140,7 +140,7 @@ private Q_SLOTS:
         LoopbackServer server(
             [](const ServerRequest &) { return Script{ send(response(200, "application/json", "{}")) }; });
         NetworkPool pool;
-        pool.setProxySettings({ProxyMode::Manual, proxy.baseUrl()});
+        pool.setProxySettings({ ProxyMode::Manual, proxy.baseUrl() });
         QScopedPointer<QNetworkReply> reply(pool.send(post(server), {}, false));
         QSignalSpy finished(reply.get(), &QNetworkReply::finished);
         QVERIFY(finished.wait());
@@ -153,7 +153,7 @@ private Q_SLOTS:
         LoopbackServer proxy(
             [](const ServerRequest &) { return Script{ send(response(200, "application/json", "{}")) }; });
         NetworkPool pool;
-        pool.setProxySettings({ProxyMode::Manual, proxy.baseUrl()});
+        pool.setProxySettings({ ProxyMode::Manual, proxy.baseUrl() });
         HttpRequest request;
         request.url = QUrl(QStringLiteral("http://models.invalid/v1/x"));
         request.body = "{}";

@@ -272,7 +272,8 @@ void TestPromptPanel::estimateIsAskedOncePerPause()
 
 void TestPromptPanel::samplesFillThePrompt()
 {
-    m_panel->setSamples({ { u"greeting"_s, u"Greeting"_s, { u"Sys"_s, u"Greet {{who}}"_s, { { u"who"_s, u"Al"_s } } } } });
+    m_panel->setSamples(
+        { { u"greeting"_s, u"Greeting"_s, { u"Sys"_s, u"Greet {{who}}"_s, { { u"who"_s, u"Al"_s } } } } });
     auto *strip = child<SamplePrompts>("samplePrompts");
     QVERIFY(strip->isVisible());
     auto *button = strip->findChild<QAbstractButton *>();
