@@ -23,7 +23,7 @@ QByteArray promptToBytes(const Prompt &prompt);
 std::optional<Prompt> promptFromJsonBytes(const QByteArray &bytes);
 Lineup withoutCredentials(Lineup lineup);
 
-// One line of an export; title, tags and star travel beside the run.
+// One line of an export: the run. Its title, tags and star are not part of it.
 QJsonObject runToLine(const Run &run);
 // Unset, with what is wrong in `problem`, where the line is no run.
 std::optional<Run> runFromLine(const QByteArray &line, QString &problem);
