@@ -5,7 +5,9 @@
 
 #include <QSocketNotifier>
 
+#include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <ctime>
@@ -20,8 +22,9 @@ constexpr std::array<int, 2> watched{ SIGINT, SIGTERM };
 
 // A signal handler can reach nothing but statics.
 std::array<int, 2> pipeEnds{ -1, -1 };
-volatile std::sig_atomic_t received = 0;
-time_t receivedAt = 0; // written by the first signal only, while both are blocked
+// Seconds; 0: no signal yet. Two signals may be handled in two threads at once. Lock-free, so safe in a
+// handler.
+std::atomic<time_t> receivedAt = 0;
 std::array<struct sigaction, 2> earlier{};
 
 time_t monotonicSeconds()
@@ -34,14 +37,14 @@ time_t monotonicSeconds()
 void handle(int)
 {
     const int savedErrno = errno;
-    if (received != 0) {
-        if (monotonicSeconds() - receivedAt > SignalWatcher::sameWishSeconds)
+    const time_t now = std::max<time_t>(1, monotonicSeconds());
+    time_t first = 0;
+    if (!receivedAt.compare_exchange_strong(first, now)) {
+        if (now - first > SignalWatcher::sameWishSeconds)
             ::_exit(int(ExitStatus::Interrupted));
         errno = savedErrno;
         return;
     }
-    received = 1;
-    receivedAt = monotonicSeconds();
     const char byte = 1;
     // The pipe is empty, so that this cannot fail.
     [[maybe_unused]] const ssize_t written = ::write(pipeEnds[1], &byte, 1);
@@ -55,7 +58,7 @@ SignalWatcher::SignalWatcher(QObject *parent)
 {
     if (::pipe2(pipeEnds.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return;
-    received = 0;
+    receivedAt = 0;
     m_notifier = new QSocketNotifier(pipeEnds[0], QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, &SignalWatcher::read);
     struct sigaction action
