@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parserharness.h"
+#include "requestsupport.h"
 
 #include <QtTest>
 
@@ -19,32 +20,6 @@ private Q_SLOTS:
     void nothingButThePrompt();
     void conversation_data();
     void conversation();
-
-private:
-    static Target everything(const QString &provider, const QString &model, const QString &baseUrl = {})
-    {
-        Target target;
-        target.provider = provider;
-        target.model = model;
-        target.baseUrl = baseUrl;
-        target.parameters.maxOutputTokens = 100;
-        target.parameters.temperature = 0.5;
-        target.parameters.topP = 0.75;
-        target.parameters.stop = { u"END"_s };
-        target.parameters.seed = 7;
-        target.parameters.reasoningEffort = u"low"_s;
-        return target;
-    }
-    static ResolvedTarget resolved(const Target &target) { return resolve(target, ModelCatalogue()); }
-    static HttpRequest request(const ResolvedTarget &target, const RequestOptions &options = {},
-                               const Prompt &prompt = { u"S"_s, { { Role::User, u"U"_s } } })
-    {
-        return findProtocol(target.protocol)->request(target, prompt, options);
-    }
-    static QJsonObject body(const ResolvedTarget &target, const RequestOptions &options = {})
-    {
-        return QJsonDocument::fromJson(request(target, options).body).object();
-    }
 };
 
 void TestRequestBodies::everyParameter_data()
