@@ -190,13 +190,13 @@ void KeysCommand::list()
 }
 
 // One after the other: the keychain does no better, and the lines keep their order.
-void KeysCommand::listStored(const QList<KeyReference> &references, QList<Line> lines)
+void KeysCommand::listStored(const QList<KeyReference> &references, const QList<Line> &lines)
 {
     if (references.isEmpty()) {
         print(lines);
         return;
     }
-    const KeyReference reference = references.first();
+    const KeyReference &reference = references.first();
     m_credentials->check(reference.name, this, [this, references, reference, lines](const KeyResult &result) {
         QList<Line> more = lines;
         more.append({ reference.name, reference.origin,

@@ -40,7 +40,7 @@ private:
     };
 
     void list();
-    void listStored(const QList<KeyReference> &references, QList<Line> lines);
+    void listStored(const QList<KeyReference> &references, const QList<Line> &lines);
     void set(const QString &name, const QString &origin);
     void remove(const QString &name);
     void afterSaving(const QString &message);

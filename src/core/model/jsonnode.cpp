@@ -9,6 +9,18 @@
 
 namespace lineup {
 
+// Here, where a member is a complete type.
+JsonNode::JsonNode() = default;
+JsonNode::~JsonNode() = default;
+JsonNode::JsonNode(const JsonNode &) = default;
+JsonNode::JsonNode(JsonNode &&) noexcept = default;
+JsonNode &JsonNode::operator=(const JsonNode &) = default;
+JsonNode &JsonNode::operator=(JsonNode &&) noexcept = default;
+
+JsonNode::JsonNode(Type kind)
+    : type(kind)
+{ }
+
 JsonNode JsonNode::fromString(const QString &text)
 {
     JsonNode node(Type::String);

@@ -23,10 +23,13 @@ struct JsonNode
     std::vector<JsonNode> items;
     std::vector<JsonMember> members;
 
-    JsonNode() = default;
-    explicit JsonNode(Type kind)
-        : type(kind)
-    { }
+    JsonNode();
+    explicit JsonNode(Type kind);
+    ~JsonNode();
+    JsonNode(const JsonNode &);
+    JsonNode(JsonNode &&) noexcept;
+    JsonNode &operator=(const JsonNode &);
+    JsonNode &operator=(JsonNode &&) noexcept;
     static JsonNode fromString(const QString &text);
     static JsonNode fromInteger(qint64 number);
     static JsonNode fromReal(double number);

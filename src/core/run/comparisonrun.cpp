@@ -60,7 +60,7 @@ public:
     { }
 
     void begin(int index, const Prompt &prompt, const RequestOptions &options, const QString &earlierText);
-    void again(int index, const Prompt &prompt, const RequestOptions &options, QString earlierText);
+    void again(int index, const Prompt &prompt, const RequestOptions &options, const QString &earlierText);
     void launch(int index, AnswerJob job, const KeyResult &key);
     void endWithout(int index, AnswerStatus status, const std::optional<AnswerError> &error);
     void drain();
@@ -113,7 +113,7 @@ void ComparisonRun::Private::begin(int index, const Prompt &prompt, const Reques
 
 // The next take of an ended answer. The earlier one is kept, text and verdicts.
 void ComparisonRun::Private::again(int index, const Prompt &prompt, const RequestOptions &options,
-                                   QString earlierText)
+                                   const QString &earlierText)
 {
     if (slots[size_t(index)].running || !clock.isValid())
         return;
@@ -270,7 +270,7 @@ void ComparisonRun::Private::finishIfDone()
     Q_EMIT q->finished();
 }
 
-ComparisonRun::ComparisonRun(Engine &engine, const ModelCatalogue &catalogue, RunRequest request,
+ComparisonRun::ComparisonRun(Engine &engine, const ModelCatalogue &catalogue, const RunRequest &request,
                              QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, engine))
@@ -369,7 +369,9 @@ void ComparisonRun::continueAnswer(int index)
     options.continuationToken = answer.continuationToken;
     const Prompt prompt
         = options.continuationToken.isEmpty() ? continuation(m_run.prompt, answer) : m_run.prompt;
-    d->again(index, prompt, options, answer.text);
+    // A copy: the answer is emptied before its text is put back.
+    const QString earlierText = answer.text;
+    d->again(index, prompt, options, earlierText);
 }
 
 LiveAnswer ComparisonRun::live(int index) const

@@ -42,7 +42,7 @@ class ComparisonRun : public QObject
 {
     Q_OBJECT
 public:
-    ComparisonRun(Engine &engine, const ModelCatalogue &catalogue, RunRequest request,
+    ComparisonRun(Engine &engine, const ModelCatalogue &catalogue, const RunRequest &request,
                   QObject *parent = nullptr);
     ~ComparisonRun() override;
 

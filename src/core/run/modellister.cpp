@@ -181,7 +181,7 @@ ModelLister::ModelLister(Engine &engine, QObject *parent)
 { }
 
 void ModelLister::list(const ResolvedTarget &target, QObject *context,
-                       std::function<void(ModelListResult)> done)
+                       const std::function<void(ModelListResult)> &done)
 {
     const auto kept = m_kept.constFind(keptUnder(target));
     if (kept != m_kept.constEnd()) {
@@ -207,7 +207,7 @@ void ModelLister::refresh(const ResolvedTarget &target)
 }
 
 void ModelLister::fetch(const ResolvedTarget &target, const Secret &key, QObject *context,
-                        std::function<void(ModelListResult)> done)
+                        const std::function<void(ModelListResult)> &done)
 {
     const bool clear = target.baseUrl.scheme() != u"https" && !isLoopbackHost(target.baseUrl.host());
     if (clear && !key.isEmpty() && !target.target.allowInsecure) {

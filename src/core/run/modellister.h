@@ -30,13 +30,14 @@ public:
 
     explicit ModelLister(Engine &engine, QObject *parent = nullptr);
 
-    void list(const ResolvedTarget &target, QObject *context, std::function<void(ModelListResult)> done);
+    void list(const ResolvedTarget &target, QObject *context,
+              const std::function<void(ModelListResult)> &done);
     // Forgets what is kept for this target's address and key.
     void refresh(const ResolvedTarget &target);
 
 private:
     void fetch(const ResolvedTarget &target, const Secret &key, QObject *context,
-               std::function<void(ModelListResult)> done);
+               const std::function<void(ModelListResult)> &done);
 
     Engine &m_engine;
     QHash<QString, QList<ModelInfo>> m_kept;

@@ -13,7 +13,7 @@ SecondsBox::SecondsBox(QWidget *parent)
     : QDoubleSpinBox(parent)
 {
     setDecimals(3);
-    setRange(-1, std::numeric_limits<int>::max() / 1000);
+    setRange(-1, std::numeric_limits<int>::max() / 1000.0);
     setValue(-1);
     retranslate();
 }
