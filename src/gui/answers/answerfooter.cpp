@@ -191,7 +191,8 @@ int AnswerFooter::widthFor(bool low, bool words)
         { m_ui->pickButton, m_ui->copyButton, m_ui->rateButton, m_ui->noteButton, m_ui->editButton });
     const int facts = rowWidth({ m_ui->continueButton, m_ui->retryButton })
         + m_ui->countsLabel->minimumSizeHint().width() + m_ui->factsLayout->spacing();
-    return low ? verdicts + facts : std::max(verdicts, facts);
+    const int between = m_ui->footerLayout->spacing() + m_ui->verdictLayout->spacing();
+    return low ? verdicts + facts + between : std::max(verdicts, facts);
 }
 
 void AnswerFooter::measure()

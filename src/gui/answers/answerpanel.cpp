@@ -195,7 +195,7 @@ void AnswerPanel::setElapsedMs(double ms)
 
 void AnswerPanel::setFoundCount(std::optional<int> count)
 {
-    m_ui->foundLabel->setText(count ? tr("%n found", nullptr, *count) : QString());
+    m_ui->foundLabel->setText(count ? tr("%n found \u00b7", "before the state", *count) : QString());
     m_ui->foundLabel->setVisible(count.has_value());
 }
 

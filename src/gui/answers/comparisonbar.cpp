@@ -60,7 +60,8 @@ void ComparisonBar::tell()
 {
     using Kind = AnswerView::Comparison::Kind;
     m_stopButton->setText(tr("Stop comparing"));
-    m_differencesButton->setText(tr("Show differences"));
+    m_differencesButton->setText(tr("Differences"));
+    m_differencesButton->setToolTip(tr("Show the differences all the same"));
     const bool compares = m_shows == Shows::Comparison;
     m_stopButton->setVisible(m_shows == Shows::Reference);
     m_differencesButton->setVisible(compares && m_comparison.kind == Kind::Unlike);

@@ -45,11 +45,10 @@ void TestDocumentBuilder::handsOverToTheCaller()
     QObject owner;
     std::unique_ptr<QTextDocument> result;
     int calls = 0;
-    orderDocument(&m_workers, orderFor(u"# Title\n\ntext"_s), &owner,
-                  [&](std::unique_ptr<QTextDocument> built) {
-                      result = std::move(built);
-                      ++calls;
-                  });
+    orderDocument(&m_workers, orderFor(u"# Title\n\ntext"_s), &owner, [&](BuiltDocument built) {
+        result = std::move(built.document);
+        ++calls;
+    });
     QCOMPARE(calls, 0);
     QTRY_COMPARE(calls, 1);
     QVERIFY(result);
@@ -66,7 +65,7 @@ void TestDocumentBuilder::outlivesItsWorker()
     difference.kind = DocumentOrder::Kind::Difference;
     difference.reference = u"a new word"_s;
     for (const DocumentOrder &order :
-         { orderFor(u"# Title\n\n**bold** `code`\n\n|a|b|\n|-|-|\n|1|2|"_s), difference }) {
+         { orderFor(u"# Title\n\n**bold** `code`\n\n|a|b|\n|---|---|\n|1|2|"_s), difference }) {
         std::unique_ptr<QTextDocument> result;
         QPointer<QThread> worker;
         shortLived.start([&worker] { worker = QThread::currentThread(); });
@@ -124,9 +123,9 @@ void TestDocumentBuilder::marksDifferencesByMoreThanColour()
 
 void TestDocumentBuilder::comparesWhatIsSeen()
 {
-    DocumentOrder order = orderFor(u"# Title\n\n- **one**\n- two\n\n1. x\n\n|a|b|\n|-|-|\n|c|d|"_s);
+    DocumentOrder order = orderFor(u"# Title\n\n- **one**\n- two\n\n1. x\n\n|a|b|\n|---|---|\n|c|d|"_s);
     order.kind = DocumentOrder::Kind::Difference;
-    order.reference = u"Title\n=====\n\n* one\n* *three*\n\n1) x\n\n|a|b|\n|-|-|\n|c|d|"_s;
+    order.reference = u"Title\n=====\n\n* one\n* *three*\n\n1. x\n\n|a|b|\n|---|---|\n|c|d|"_s;
     BuiltDocument built = buildDocument(order);
     QCOMPARE(built.likeness.changes, 1);
     QVERIFY(!built.likeness.unlike);
