@@ -158,7 +158,7 @@ QString statusText(AnswerStatus status)
     case AnswerStatus::Failed:
         return Format::tr("failed", "state of an answer");
     case AnswerStatus::Cancelled:
-        return Format::tr("cancelled", "state of an answer");
+        return Format::tr("stopped", "state of an answer");
     }
     Q_UNREACHABLE();
 }
