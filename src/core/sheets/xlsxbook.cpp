@@ -91,8 +91,12 @@ XlsxBook::XlsxBook(const SheetHead &head)
 
 XlsxBook::~XlsxBook()
 {
-    if (m_book)
-        lxw_workbook_free(m_book);
+    if (!m_book)
+        return;
+    // Only a workbook that is put together closes them.
+    for (const lxw_worksheet *sheet : m_streams)
+        std::fclose(sheet->optimize_tmpfile);
+    lxw_workbook_free(m_book);
 }
 
 QString XlsxBook::uniqueName(const QString &name)
