@@ -25,6 +25,9 @@ constexpr uint32_t headerRow = 1;
 constexpr uint32_t firstRow = 2;
 constexpr double longWidth = 60; // characters
 constexpr double noteWidth = 36;
+// Characters that spreadsheet programs show beside a cell; a longer text would lose the whole rule.
+constexpr qsizetype maxTipTitle = 32;
+constexpr qsizetype maxTip = 255;
 
 lxw_datetime cellTime(const QDateTime &time)
 {
@@ -170,8 +173,8 @@ void XlsxAnswers::validation()
             if (m_columns.at(i).id != id)
                 continue;
             values.push_back(nullptr);
-            const QByteArray titleText = title.toUtf8();
-            const QByteArray messageText = message.toUtf8();
+            const QByteArray titleText = title.left(maxTipTitle).toUtf8();
+            const QByteArray messageText = message.left(maxTip).toUtf8();
             lxw_data_validation rule{};
             rule.validate = LXW_VALIDATION_TYPE_LIST;
             rule.value_list = const_cast<char **>(values.data());

@@ -67,7 +67,8 @@ SheetResult copyTo(QIODevice *device, const QString &path, const SheetProgress &
         if (bytes.isEmpty())
             return SheetResult::failed(file.errorString());
         if (device->write(bytes) != bytes.size())
-            return SheetResult::failed(device->errorString());
+            return SheetResult::failed(
+                Book::tr("The workbook could not be written: %1").arg(device->errorString()));
     }
     return {};
 }
@@ -118,9 +119,13 @@ lxw_worksheet *XlsxBook::addSheet(const QString &name, Rows rows)
 {
     // The library lets only whole workbooks choose, yet each of its sheets minds what held when it was added.
     m_book->options.constant_memory = rows == Rows::Streamed ? LXW_TRUE : LXW_FALSE;
-    lxw_worksheet *sheet = workbook_add_worksheet(m_book, uniqueName(name).toUtf8().constData());
+    const QByteArray sheetName = uniqueName(name).toUtf8();
+    lxw_worksheet *sheet = workbook_add_worksheet(m_book, sheetName.constData());
     m_book->options.constant_memory = LXW_FALSE;
-    if (sheet && rows == Rows::Streamed)
+    // Without a file to stream into it is kept in memory; finish() tells whether there is room in the end.
+    if (!sheet)
+        return workbook_add_worksheet(m_book, sheetName.constData());
+    if (rows == Rows::Streamed)
         m_streams.append(sheet);
     return sheet;
 }

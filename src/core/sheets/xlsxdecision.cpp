@@ -122,8 +122,8 @@ void XlsxDecision::volumes()
     for (uint16_t i = 0; i < lineup::volumes.size(); ++i)
         worksheet_write_number(m_sheet, volumeRow, Yearly + i, lineup::volumes.at(i), styles.volume);
     lxw_data_validation validation{};
-    const QByteArray title = Words::tr("Prompts a year").toUtf8();
-    const QByteArray message = Words::tr("Enter a number of 0 or more.").toUtf8();
+    const QByteArray title = Words::tr("Prompts a year").left(32).toUtf8();
+    const QByteArray message = Words::tr("Enter a number of 0 or more.").left(255).toUtf8();
     validation.validate = LXW_VALIDATION_TYPE_DECIMAL;
     validation.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
     validation.value_number = 0;
