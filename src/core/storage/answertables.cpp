@@ -16,9 +16,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Without what columns of their own hold, see rows::answer().
 QString detailText(const Answer &answer)
 {
-    return QString::fromUtf8(QJsonDocument(answerDetail(answer)).toJson(QJsonDocument::Compact));
+    QJsonObject detail = answerDetail(answer);
+    for (const QString &column :
+         { u"target"_s, u"status"_s, u"sample"_s, u"take"_s, u"provider"_s, u"model"_s, u"costUsd"_s })
+        detail.remove(column);
+    return QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact));
 }
 
 QVariant orNull(const std::optional<double> &value)

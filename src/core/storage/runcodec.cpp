@@ -67,7 +67,11 @@ std::optional<AnswerError> errorFrom(const QJsonObject &json)
 
 QJsonObject timingObject(const Timing &timing)
 {
-    QJsonObject json{ { u"queuedMs"_s, timing.queuedMs }, { u"retryWaitMs"_s, timing.retryWaitMs } };
+    QJsonObject json;
+    if (timing.queuedMs != 0)
+        json.insert(u"queuedMs"_s, timing.queuedMs);
+    if (timing.retryWaitMs != 0)
+        json.insert(u"retryWaitMs"_s, timing.retryWaitMs);
     put(json, u"firstReasoningMs"_s, timing.firstReasoningMs);
     put(json, u"firstTokenMs"_s, timing.firstTokenMs);
     put(json, u"totalMs"_s, timing.totalMs);
@@ -100,9 +104,10 @@ QJsonArray segmentArray(const QList<Segment> &segments)
 {
     QJsonArray array;
     for (const Segment &segment : segments) {
-        QJsonObject json{ { u"kind"_s, int(segment.kind) }, { u"start"_s, segment.startMs } };
-        put(json, u"end"_s, segment.endMs);
-        array.append(json);
+        QJsonArray one{ int(segment.kind), segment.startMs };
+        if (segment.endMs)
+            one.append(*segment.endMs);
+        array.append(one);
     }
     return array;
 }
@@ -111,9 +116,15 @@ QList<Segment> segmentsFrom(const QJsonArray &array)
 {
     QList<Segment> segments;
     for (const QJsonValue &value : array) {
+        // As objects in the first schema.
         const QJsonObject json = value.toObject();
-        const int kind = std::clamp(json.value(u"kind"_s).toInt(), 0, int(Segment::Kind::RetryWait));
-        segments.append({ Segment::Kind(kind), json.value(u"start"_s).toDouble(), real(json, u"end"_s) });
+        const QJsonArray one = value.isArray()
+            ? value.toArray()
+            : QJsonArray{ json.value(u"kind"_s), json.value(u"start"_s), json.value(u"end"_s) };
+        const int kind = std::clamp(one.at(0).toInt(), 0, int(Segment::Kind::RetryWait));
+        const std::optional<double> end
+            = one.at(2).isDouble() ? std::optional(one.at(2).toDouble()) : std::nullopt;
+        segments.append({ Segment::Kind(kind), one.at(1).toDouble(), end });
     }
     return segments;
 }

@@ -135,10 +135,20 @@ std::optional<Answer> answer(SqlConnection &db, qint64 seq)
 {
     Answer result;
     bool understood = false;
-    db.each(u"SELECT detail, text, reasoning, status FROM answers WHERE seq=?"_s, { seq },
-            [&](QSqlQuery &row) {
-                const QJsonObject detail = QJsonDocument::fromJson(row.value(0).toByteArray()).object();
-                understood = readAnswerDetail(detail, result);
+    db.each(u"SELECT detail, text, reasoning, status, target_id, sample, take, provider, model, cost_usd"
+            " FROM answers WHERE seq=?"_s,
+            { seq }, [&](QSqlQuery &row) {
+                const QJsonDocument stored = QJsonDocument::fromJson(row.value(0).toByteArray());
+                QJsonObject detail = stored.object();
+                detail.insert(u"status"_s, row.value(3).toString());
+                detail.insert(u"target"_s, row.value(4).toString());
+                detail.insert(u"sample"_s, row.value(5).toInt());
+                detail.insert(u"take"_s, row.value(6).toInt());
+                detail.insert(u"provider"_s, row.value(7).toString());
+                detail.insert(u"model"_s, row.value(8).toString());
+                if (!row.isNull(9))
+                    detail.insert(u"costUsd"_s, row.value(9).toDouble());
+                understood = stored.isObject() && readAnswerDetail(detail, result);
                 result.text = row.value(1).toString();
                 result.reasoning = row.value(2).toString();
                 return false;

@@ -8,6 +8,7 @@
 #include "sqlconnection.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
 #include <QSet>
 
 #include <algorithm>
@@ -55,6 +56,12 @@ qint64 runSeq(SqlConnection &db, const QString &runId)
     return seq.toLongLong();
 }
 
+// The lineup of each run is stored with it; indentation would make up half of it.
+QString compact(const QByteArray &json)
+{
+    return QString::fromUtf8(QJsonDocument::fromJson(json).toJson(QJsonDocument::Compact));
+}
+
 void forEach(SqlConnection &db, const QStringList &runIds, const QString &sql, const QVariantList &values)
 {
     for (const QString &id : runIds)
@@ -72,8 +79,7 @@ void insertRun(SqlConnection &db, const Run &run, const QStringList &prices, con
         " app_version, writer, late) VALUES (?,?,?,?,?,?,?,?,?,?,?,coalesce(? < (SELECT max(id) FROM runs), 0))"_s,
         { run.id, run.parentId.isNull() ? u""_s : run.parentId,
           run.startedAt.isValid() ? QVariant(run.startedAt.toMSecsSinceEpoch()) : QVariant(), run.wallMs,
-          notNull(storableText(run.lineup.name)),
-          QString::fromUtf8(lineupToJson(withoutCredentials(run.lineup))),
+          notNull(storableText(run.lineup.name)), compact(lineupToJson(withoutCredentials(run.lineup))),
           QString::fromUtf8(templateToBytes(run.promptTemplate)),
           QString::fromUtf8(promptToBytes(run.prompt)), notNull(user.left(previewLength)),
           notNull(run.appVersion), notNull(context.writer), run.id });
