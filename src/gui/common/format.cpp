@@ -152,7 +152,7 @@ QString statusText(AnswerStatus status)
     case AnswerStatus::Complete:
         return Format::tr("complete", "state of an answer");
     case AnswerStatus::Truncated:
-        return Format::tr("truncated", "state of an answer");
+        return Format::tr("cut off", "state of an answer");
     case AnswerStatus::Refused:
         return Format::tr("refused", "state of an answer");
     case AnswerStatus::Failed:
