@@ -15,8 +15,8 @@ namespace {
 constexpr QColor barColor(0x00, 0x72, 0xb2);
 constexpr QColor hatchColor(0x5b, 0x65, 0x72);
 constexpr QColor gridColor(0xd5, 0xda, 0xe1);
-constexpr PaperStyle labelStyle{ 8.5, true, Qt::black };
-constexpr PaperStyle figureStyle{ 8.5, false, Qt::black };
+constexpr PaperStyle labelStyle{ 8.5, true, ink };
+constexpr PaperStyle figureStyle{ 8.5, false, ink };
 constexpr PaperStyle smallStyle{ 7.5, false, QColor(0x45, 0x4d, 0x58) };
 constexpr double barHeight = 9; // points
 

@@ -11,11 +11,13 @@ class QPainter;
 
 namespace lineup {
 
+inline constexpr QColor ink(0, 0, 0);
+
 struct PaperStyle
 {
     double points = 9.5;
     bool bold = false;
-    QColor color = Qt::black;
+    QColor color = ink;
 };
 
 // What stands at the top and the bottom of the pages.

@@ -22,7 +22,7 @@ constexpr QColor barColor(0x00, 0x72, 0xb2);
 constexpr QColor goodColor(0x00, 0x54, 0x3f);
 constexpr QColor badColor(0x8a, 0x33, 0x00);
 constexpr QColor lineColor(0xb8, 0xc0, 0xca);
-constexpr PaperStyle textStyle{ 9.5, false, Qt::black };
+constexpr PaperStyle textStyle{ 9.5, false, ink };
 constexpr PaperStyle softStyle{ 8.5, false, softColor };
 
 // Puts one sheet on pages, once to count them and once to paint.
@@ -70,14 +70,14 @@ void PaperSheet::heading(PaperPage &page, const QString &words, double points)
     page.space(page.points(points * 0.9));
     // A heading does not stay behind alone at the end of a page.
     page.need(page.points(points * 1.5 + 60));
-    m_text.flow(page, words, { points, true, Qt::black }, 0, page.width());
+    m_text.flow(page, words, { points, true, ink }, 0, page.width());
     page.advance(page.points(points * 0.25));
 }
 
 void PaperSheet::paintTitle(PaperPage &page)
 {
     m_text.flow(page, ReportWords::kicker(), { 8, true, softColor }, 0, page.width());
-    m_text.flow(page, m_head.title, { 17, true, Qt::black }, 0, page.width());
+    m_text.flow(page, m_head.title, { 17, true, ink }, 0, page.width());
     m_text.flow(page, m_head.subtitle, softStyle, 0, page.width());
     page.advance(page.points(5));
     if (QPainter *painter = page.painter())
@@ -100,7 +100,7 @@ void PaperSheet::paintAnswerHead(PaperPage &page, const ReportAnswer &answer)
     QStringList marks = answer.badges;
     marks.append(answer.state);
     const QString state = marks.join(u" · "_s);
-    const PaperStyle label{ 10, true, Qt::black };
+    const PaperStyle label{ 10, true, ink };
     const PaperStyle mark{ 8.5, true, bad ? badColor : answer.badges.isEmpty() ? softColor : goodColor };
     const double pad = page.points(4);
     const double half = page.width() * 0.6 - 2 * pad;
