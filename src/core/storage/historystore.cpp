@@ -233,6 +233,12 @@ void HistoryStore::purge(QObject *context, Stored done)
           context, std::move(done));
 }
 
+void HistoryStore::flush(QObject *context, Stored done)
+{
+    write({ [](SqlConnection &, const WriteContext &) {}, {}, SqlConnection::Sync::Full, {} }, context,
+          std::move(done));
+}
+
 void HistoryStore::endInterrupted(QObject *context, Stored done)
 {
     write({ [directory = m_options.directory](SqlConnection &db, const WriteContext &with) {

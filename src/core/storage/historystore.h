@@ -58,6 +58,8 @@ public:
     void removeOlderThan(const QDateTime &day, QObject *context,
                          std::function<void(StoreResult, QStringList ids)> done);
     void purge(QObject *context, Stored done);
+    // Comes back when everything up to now is written, or cannot be yet.
+    void flush(QObject *context, Stored done);
     // Ends what a process left unfinished that has died since this one began.
     void endInterrupted(QObject *context, Stored done);
 

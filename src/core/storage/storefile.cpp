@@ -3,6 +3,7 @@
 
 #include "runtables.h"
 #include "salvage.h"
+#include "sqlconnection.h"
 #include "writerlock.h"
 
 #include <QCoreApplication>

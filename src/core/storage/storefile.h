@@ -3,11 +3,13 @@
 
 #include "historytypes.h"
 #include "migrations.h"
-#include "sqlconnection.h"
+#include "writehook.h"
 
 #include <memory>
 
 namespace lineup {
+
+class SqlConnection;
 
 // Where a history lies and how it is kept.
 struct StoreOptions
