@@ -127,6 +127,8 @@ void PaperBars::paintAxis()
                               int(Qt::AlignHCenter | Qt::AlignTop) | Qt::TextSingleLine | Qt::TextDontClip,
                               ReportWords::seconds(tick, m_locale, m_axis.decimals()));
         }
+        m_text.draw(m_page, ReportWords::firstAndTotal(), smallStyle,
+                    m_page.place(m_page.width() - m_figures, m_figures, height), true);
     }
     m_page.advance(height);
 }

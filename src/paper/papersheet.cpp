@@ -82,7 +82,7 @@ void PaperSheet::paintTitle(PaperPage &page)
     page.advance(page.points(5));
     if (QPainter *painter = page.painter())
         painter->fillRect(page.place(0, page.width(), page.points(1.5)), barColor);
-    page.advance(page.points(4));
+    page.advance(page.points(8));
 }
 
 void PaperSheet::paintPrompt(PaperPage &page, const QString &words, const QString &prompt)
@@ -113,8 +113,10 @@ void PaperSheet::paintAnswerHead(PaperPage &page, const ReportAnswer &answer)
     if (QPainter *painter = page.painter()) {
         painter->fillRect(page.place(0, page.width(), height + 2 * pad), QColor(0xee, 0xf1, 0xf5));
         m_text.draw(page, answer.label, label, page.place(pad, half, height + pad).adjusted(0, pad, 0, 0));
-        m_text.draw(page, state, mark,
-                    page.place(page.width() - rest - pad, rest, height + pad).adjusted(0, pad, 0, 0), true);
+        m_text.draw(
+            page, state, mark,
+            page.place(page.width() - rest - pad, rest, height + pad).adjusted(0, pad + page.points(1), 0, 0),
+            true);
     }
     page.advance(height + 2 * pad + page.points(4));
 }

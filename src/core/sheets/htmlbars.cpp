@@ -55,7 +55,8 @@ QByteArray axisRow(const TimeAxis &axis, const QLocale &locale)
         svg += "<text x=\"" + percent(axis.share(ticks.at(i))) + "\" y=\"1rem\" text-anchor=\"" + anchor
             + "\">" + htmlEscaped(seconds) + "</text>";
     }
-    return svg + "</svg><span class=\"pad\"></span>";
+    return svg + "</svg><span class=\"fig soft small\">" + htmlEscaped(ReportWords::firstAndTotal())
+        + "</span>";
 }
 
 QByteArray legend()

@@ -25,6 +25,7 @@ h3{font-size:1rem;margin:1.75rem 0 .6rem}
 h4{font-size:1rem;margin:0;overflow-wrap:anywhere}
 p{margin:.3rem 0}
 a{color:inherit}
+main>header{margin-bottom:1rem}
 .kicker{color:var(--soft);font-size:.8rem;letter-spacing:.08em;text-transform:uppercase;margin:0}
 .soft{color:var(--soft)}
 .small{font-size:.85rem}

@@ -123,7 +123,7 @@ SheetResult write(const SheetSource &source, const SheetOptions &options, QIODev
 
 QString markdownEscaped(const QString &text)
 {
-    static constexpr QStringView special = u"\\`*_{}[]()<>#+!|~&$@";
+    static constexpr QStringView special = u"\\`*_[]<>#!|~&$@";
     QString result;
     result.reserve(text.size() + text.size() / 8);
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -135,8 +135,8 @@ QString markdownEscaped(const QString &text)
         // What begins a list or links an address; within words it means nothing, and would only be in the way
         // of readers.
         const QChar next = i + 1 < text.size() ? text.at(i + 1) : QChar();
-        const bool list
-            = (c == u'-' || c == u'.' || c == u'=') && (next.isSpace() || next.isNull() || next == c);
+        const bool list = (c == u'-' || c == u'+' || c == u'.' || c == u'=')
+            && (next.isSpace() || next.isNull() || next == c);
         const bool address = (c == u':' && next == u'/') || (c == u'.' && text.mid(i - 3, 3) == u"www");
         if (special.contains(c) || list || address)
             result += u'\\';

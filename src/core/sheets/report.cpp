@@ -81,7 +81,9 @@ QString Report::subtitle(qsizetype rows) const
 
 QString Report::title() const
 {
-    if (!m_head.title.isEmpty())
+    // One comparison is known by what was asked, not by whom.
+    const bool ownWords = m_head.runs.size() != 1 || m_head.isTable;
+    if (ownWords && !m_head.title.isEmpty())
         return shownTitle(m_head.title, titleLength);
     const QString prompt = m_head.runs.isEmpty() ? QString() : m_head.runs.first().userPrompt;
     return titleOf(m_head.runs.size() == 1 ? &m_head.runs.first() : nullptr, prompt);

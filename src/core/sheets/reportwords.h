@@ -34,6 +34,7 @@ public:
     static QString untilFirstToken() { return tr("Until the first token"); }
     static QString writing() { return tr("From the first token to the end"); }
     static QString earlierAttempts() { return tr("Earlier attempts and waits"); }
+    static QString firstAndTotal() { return tr("First token / total"); }
     static QString page(int number, int of) { return tr("Page %1 of %2").arg(number).arg(of); }
 
     static QString unknown() { return QString(QChar(0x2013)); }
