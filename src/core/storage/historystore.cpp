@@ -224,7 +224,8 @@ void HistoryStore::removeOlderThan(const QDateTime &day, QObject *context,
 
 void HistoryStore::purge(QObject *context, Stored done)
 {
-    write({ [](SqlConnection &db, const WriteContext &) {
+    write({ [options = m_options](SqlConnection &db, const WriteContext &) {
+               removeCopies(options, 0);
                tables::purge(db, QDateTime::currentDateTimeUtc().addSecs(1));
            },
             {},
@@ -248,6 +249,21 @@ void HistoryStore::endInterrupted(QObject *context, Stored done)
            },
             {},
             SqlConnection::Sync::Full,
+            {} },
+          context, std::move(done));
+}
+
+void HistoryStore::interruptedRuns(QObject *context, std::function<void(QList<InterruptedRun>)> done)
+{
+    read<QList<InterruptedRun>>(context, std::move(done), &rows::interrupted,
+                                [](const QString &) { return QList<InterruptedRun>(); });
+}
+
+void HistoryStore::settleInterrupted(const QStringList &runIds, QObject *context, Stored done)
+{
+    write({ [=](SqlConnection &db, const WriteContext &) { tables::settleInterrupted(db, runIds); },
+            {},
+            SqlConnection::Sync::Normal,
             {} },
           context, std::move(done));
 }

@@ -51,7 +51,8 @@ public:
     void rename(const QString &runId, const QString &title, QObject *context, Stored done);
     void setTags(const QString &runId, const QStringList &tags, QObject *context, Stored done);
 
-    // Deleted runs can be restored until they are purged: at once by purge(), else a day later.
+    // Deleted runs can be restored until they are purged: at once by purge(), which removes the copies that
+    // were made before migrations too, else a day later.
     void remove(const QStringList &runIds, QObject *context, Stored done);
     void restore(const QStringList &runIds, QObject *context, Stored done);
     // Spares starred runs and those that still run. The ids are for restore().
@@ -62,6 +63,12 @@ public:
     void flush(QObject *context, Stored done);
     // Ends what a process left unfinished that has died since this one began.
     void endInterrupted(QObject *context, Stored done);
+
+    // What dead processes left unfinished, newest first, until it is settled or asked for again. For a window
+    // to offer when it starts; at most 100.
+    void interruptedRuns(QObject *context, std::function<void(QList<InterruptedRun>)> done);
+    // These have been offered.
+    void settleInterrupted(const QStringList &runIds, QObject *context, Stored done);
 
     void load(const QString &runId, QObject *context, std::function<void(LoadedRun)> done);
     // Newest first; `from` is HistoryPage::next of the page before, or empty.
