@@ -123,7 +123,7 @@ void ExportCommand::onRun(const LoadedRun &loaded)
         return unknownRun();
     if (!loaded.run)
         return historyFailed(tr("The history could not be read."));
-    const SheetRun sheet = sheetOfRun(*loaded.run, m_context.catalogue);
+    const SheetRun sheet = sheetOfStored(loaded);
     const bool written = OutputFormats(m_context.sheetFormats).write(sheet, m_request, m_context.console);
     end(int(written ? ExitStatus::Complete : ExitStatus::FileError));
 }

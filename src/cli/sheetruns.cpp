@@ -35,4 +35,18 @@ SheetRun sheetOfRun(const Run &run, const ModelCatalogue &catalogue)
     return sheet;
 }
 
+SheetRun sheetOfStored(const LoadedRun &loaded)
+{
+    const Run &run = *loaded.run;
+    SheetRun sheet{ run, loaded.title, {}, {}, {} };
+    for (qsizetype i = 0; i < run.answers.size(); ++i) {
+        const Answer &answer = run.answers.at(i);
+        const auto price
+            = priceOn(loaded.prices.value(i), run.startedAt.date(), answer.usage.inputTokens.value_or(0));
+        if (price)
+            sheet.prices.insert(answer.targetId, *price);
+    }
+    return sheet;
+}
+
 } // namespace lineup

@@ -5,6 +5,7 @@
 #include "sheets/htmlsheet.h"
 #include "sheets/jsonsheet.h"
 #include "sheets/markdownsheet.h"
+#include "sheets/xlsxsheet.h"
 
 #include <algorithm>
 
@@ -37,7 +38,7 @@ const SheetFormat *SheetFormats::forFileName(const QString &fileName) const
 
 QList<SheetFormat> coreSheetFormats()
 {
-    return { htmlFormat(), csvFormat(), tsvFormat(), markdownFormat(), jsonFormat() };
+    return { xlsxFormat(), htmlFormat(), csvFormat(), tsvFormat(), markdownFormat(), jsonFormat() };
 }
 
 } // namespace lineup
