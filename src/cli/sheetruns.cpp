@@ -38,11 +38,11 @@ SheetRun sheetOfRun(const Run &run, const ModelCatalogue &catalogue)
 SheetRun sheetOfStored(const LoadedRun &loaded)
 {
     const Run &run = *loaded.run;
-    SheetRun sheet{ run, loaded.title, {}, {}, {} };
+    SheetRun sheet{ run, loaded.extras.title, {}, {}, {} };
     for (qsizetype i = 0; i < run.answers.size(); ++i) {
         const Answer &answer = run.answers.at(i);
         const auto price
-            = priceOn(loaded.prices.value(i), run.startedAt.date(), answer.usage.inputTokens.value_or(0));
+            = priceOn(loaded.extras.prices.value(i), run.startedAt.date(), answer.usage.inputTokens.value_or(0));
         if (price)
             sheet.prices.insert(answer.targetId, *price);
     }

@@ -5,6 +5,7 @@
 #include "showntext.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -33,6 +34,26 @@ Run runWithoutAnswers(const SheetHead &head, const QString &id)
     return run;
 }
 
+// Places of targets in the run's own lineup; the columns of a sheet may stand in another order.
+QHash<QString, qsizetype> lineupOrder(const SheetHead &head, const QString &runId)
+{
+    QHash<QString, qsizetype> order;
+    for (const SheetRunInfo &run : head.runs) {
+        if (run.id != runId)
+            continue;
+        for (const QJsonValue &target : run.requestSettings.value("targets"_L1).toArray())
+            order.insert(target["id"_L1].toString(), order.size());
+    }
+    return order;
+}
+
+void putInOrder(QList<SheetAnswer> &answers, const QHash<QString, qsizetype> &order)
+{
+    std::stable_sort(answers.begin(), answers.end(), [&order](const SheetAnswer &a, const SheetAnswer &b) {
+        return order.value(a.answer.targetId, order.size()) < order.value(b.answer.targetId, order.size());
+    });
+}
+
 QString severityName(Severity severity)
 {
     switch (severity) {
@@ -57,14 +78,22 @@ QJsonArray findingsJson(const QList<Finding> &findings)
     return array;
 }
 
-QJsonArray answersJson(const SheetRow &row)
+QList<SheetAnswer> answersOf(const SheetRow &row)
+{
+    QList<SheetAnswer> answers;
+    for (const std::optional<SheetAnswer> &answer : row.answers) {
+        if (answer)
+            answers.append(*answer);
+    }
+    return answers;
+}
+
+QJsonArray answersJson(const QList<SheetAnswer> &answers)
 {
     QJsonArray array;
-    for (const std::optional<SheetAnswer> &answer : row.answers) {
-        if (!answer)
-            continue;
-        QJsonObject object = answerToJson(answer->answer);
-        object.insert(u"findings"_s, findingsJson(answer->findings));
+    for (const SheetAnswer &answer : answers) {
+        QJsonObject object = answerToJson(answer.answer);
+        object.insert(u"findings"_s, findingsJson(answer.findings));
         array.append(object);
     }
     return array;
@@ -79,7 +108,7 @@ QJsonObject stringJson(const SheetRow &row)
              { u"source"_s, wellFormedText(row.source) },
              { u"reference"_s, wellFormedText(row.reference) },
              { u"maxLength"_s, row.maxLength ? QJsonValue(*row.maxLength) : QJsonValue(QJsonValue::Null) },
-             { u"answers"_s, answersJson(row) } };
+             { u"answers"_s, answersJson(answersOf(row)) } };
 }
 
 // Only strings hold such characters, and there the escapes mean the same.
@@ -104,30 +133,37 @@ QByteArray text(const QJsonObject &object)
     return withoutControls(QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 
+QByteArray runText(const SheetHead &head, const QString &id, QList<SheetAnswer> answers,
+                   const SheetOptions &options)
+{
+    putInOrder(answers, lineupOrder(head, id));
+    Run run = runWithoutAnswers(head, id);
+    for (const SheetAnswer &answer : answers)
+        run.answers.append(answer.answer);
+    QJsonObject object = runToJson(run, options.best);
+    object.insert(u"answers"_s, answersJson(answers));
+    return text(object);
+}
+
 // A run's rows follow one another, one for each sample.
 void writeRuns(const SheetSource &source, const SheetOptions &options, SheetOut &out)
 {
-    const SheetHead &head = source.head();
-    const bool several = head.runs.size() != 1;
-    qsizetype row = 0;
+    const qsizetype rows = source.rowCount();
+    const bool several = source.head().runs.size() != 1;
     out.write(several ? "[" : "");
-    for (bool first = true; row < source.rowCount(); first = false) {
-        const QString id = source.row(row).runId;
-        Run run = runWithoutAnswers(head, id);
-        QJsonArray answers;
-        for (; row < source.rowCount() && source.row(row).runId == id; ++row) {
-            const SheetRow found = source.row(row);
-            for (const std::optional<SheetAnswer> &answer : found.answers) {
-                if (answer)
-                    run.answers.append(answer->answer);
-            }
-            for (const QJsonValue &answer : answersJson(found))
-                answers.append(answer);
+    SheetRow next = rows > 0 ? source.row(0) : SheetRow();
+    for (qsizetype row = 0; row < rows;) {
+        const QString id = next.runId;
+        const bool first = row == 0;
+        QList<SheetAnswer> answers;
+        while (row < rows && next.runId == id) {
+            answers += answersOf(next);
+            if (++row < rows)
+                next = source.row(row);
         }
-        QJsonObject object = runToJson(run, options.best);
-        object.insert(u"answers"_s, answers);
-        out.write(several ? QByteArray(first ? "\n" : ",\n") + text(object).trimmed() : text(object));
-        if (!out.rowDone(row, source.rowCount()))
+        const QByteArray object = runText(source.head(), id, answers, options);
+        out.write(several ? QByteArray(first ? "\n" : ",\n") + object.trimmed() : object);
+        if (!out.rowDone(row, rows))
             return;
     }
     out.write(several ? "\n]\n" : "");

@@ -126,18 +126,18 @@ QString markdownEscaped(const QString &text)
     static constexpr QStringView special = u"\\`*_[]<>#!|~&$@";
     QString result;
     result.reserve(text.size() + text.size() / 8);
+    bool onlyDigits = true; // so far
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text.at(i);
         if (c == u'\n') {
             result += u"<br>"_s;
             continue;
         }
-        // What begins a list or links an address; within words it means nothing, and would only be in the way
-        // of readers.
         const QChar next = i + 1 < text.size() ? text.at(i + 1) : QChar();
-        const bool list = (c == u'-' || c == u'+' || c == u'.' || c == u'=')
-            && (next.isSpace() || next.isNull() || next == c);
+        // Only the beginning of the text can begin a list: line ends are no line ends of Markdown any more.
+        const bool list = QStringView(u"-+.)").contains(c) && (next.isSpace() || next.isNull()) && onlyDigits;
         const bool address = (c == u':' && next == u'/') || (c == u'.' && text.mid(i - 3, 3) == u"www");
+        onlyDigits = onlyDigits && c.isDigit();
         if (special.contains(c) || list || address)
             result += u'\\';
         result += c == u'\t' ? QChar(u' ') : c;
