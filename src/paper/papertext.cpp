@@ -17,6 +17,12 @@ namespace {
 constexpr qsizetype portion = 8192;
 constexpr double leading = 1.18;
 
+bool hasRightToLeft(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; });
+}
+
 } // namespace
 
 struct PaperText::Line
@@ -49,7 +55,10 @@ bool PaperText::paragraph(const PaperPage &page, const QString &text, const Pape
     QTextOption option(Qt::AlignLeft);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
-    const QFont font = page.font(style);
+    QFont font = page.font(style);
+    // See PaperPage::font(): in scripts from right to left it would tear words apart for readers' search.
+    if (hasRightToLeft(text))
+        font.setLetterSpacing(QFont::PercentageSpacing, 100);
     qsizetype position = 0;
     do {
         if (m_stop())

@@ -108,7 +108,7 @@ void TestCompareOptions::wrongUseIsExplained_data()
     QTest::newRow("var twice") << good + QStringList{ u"--var"_s, u"a=1"_s, u"--var"_s, u"a=2"_s }
                                << u"“a”"_s;
     QTest::newRow("best") << good + QStringList{ u"--best"_s, u"nicest"_s } << u"fastest"_s;
-    QTest::newRow("format") << good + QStringList{ u"--format"_s, u"yaml"_s } << u"text, html, csv"_s;
+    QTest::newRow("format") << good + QStringList{ u"--format"_s, u"yaml"_s } << u"text, xlsx, html"_s;
     QTest::newRow("pages without a file") << good + QStringList{ u"--format"_s, u"pdf"_s } << u"--out"_s;
     QTest::newRow("origin") << good + QStringList{ u"--allow-origin"_s, u"example.com"_s } << u"https://"_s;
     QTest::newRow("file origin") << good + QStringList{ u"--allow-origin"_s, u"ftp://host/"_s }

@@ -16,7 +16,7 @@ constexpr const char *colours = R"(
 constexpr const char *text = R"(
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);line-height:1.5;
+body{margin:0;overflow-wrap:anywhere;background:var(--paper);color:var(--ink);line-height:1.5;
 font-family:system-ui,-apple-system,"Segoe UI","Noto Sans","Liberation Sans",sans-serif}
 main{max-width:76rem;margin:0 auto;padding:1.5rem clamp(1rem,3vw,2.5rem) 3rem}
 h1{font-size:clamp(1.35rem,1.1rem + 1.2vw,2rem);line-height:1.25;margin:.1rem 0 .4rem;overflow-wrap:anywhere}

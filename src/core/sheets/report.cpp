@@ -16,6 +16,14 @@ namespace {
 
 constexpr qsizetype titleLength = 90;
 
+// Empty lines at the end of an answer are only gaps on a page.
+QString withoutEnd(QString text)
+{
+    while (!text.isEmpty() && text.back().isSpace())
+        text.chop(1);
+    return text;
+}
+
 class Report
 {
     Q_DECLARE_TR_FUNCTIONS(lineup::Report)
@@ -277,9 +285,9 @@ ReportAnswer Report::answer(const SheetAnswer &given, const SheetTarget &target,
     answer.model = shownLine(from.modelReturned.isEmpty() ? target.model : from.modelReturned);
     answer.status = from.status;
     answer.state = ReportWords::state(from.status);
-    answer.text = shownText(from.text);
+    answer.text = withoutEnd(shownText(from.text));
     if (from.editedText && *from.editedText != from.text)
-        answer.edited = shownText(*from.editedText);
+        answer.edited = withoutEnd(shownText(*from.editedText));
     answer.failure = ReportWords::failure(from);
     answer.figures = figures(from);
     answer.remarks = remarks(given);
