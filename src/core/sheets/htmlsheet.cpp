@@ -35,9 +35,9 @@ QByteArray runNavigation(const SheetSource &source, const SheetOptions &options)
 {
     QByteArray html = "<nav>\n<h2>" + htmlEscaped(ReportWords::contents()) + "</h2>\n<ol>\n";
     for (qsizetype row = 0; row < source.rowCount(); ++row) {
-        const QString title = reportSection(source, row, options).title;
-        html += "<li><a href=\"#run-" + QByteArray::number(row + 1) + "\"><bdi>" + htmlEscaped(title)
-            + "</bdi></a></li>\n";
+        const ReportSection section = reportSection(source, row, options);
+        html += "<li><a href=\"#run-" + QByteArray::number(row + 1) + "\"><bdi>" + htmlEscaped(section.title)
+            + "</bdi></a> <span class=\"small soft\">" + htmlEscaped(section.when) + "</span></li>\n";
     }
     return html + "</ol>\n</nav>\n";
 }

@@ -41,7 +41,7 @@ dd{margin:0;overflow-wrap:anywhere;min-width:0}
 )";
 
 constexpr const char *tables = R"(
-.wide{overflow-x:auto;border:1px solid var(--line);border-radius:.4rem}
+.wide{overflow-x:auto;margin:.75rem 0;border:1px solid var(--line);border-radius:.4rem}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{padding:.45rem .75rem;text-align:start;vertical-align:top;border-bottom:1px solid var(--line)}
 thead th{background:var(--head);font-weight:600;vertical-align:bottom}

@@ -75,7 +75,8 @@ QString Report::subtitle(qsizetype rows) const
     QStringList parts;
     if (m_head.runs.size() == 1) {
         const SheetRunInfo &run = m_head.runs.first();
-        parts.append(ReportWords::moment(run.startedAt, m_head.timeZone, m_head.locale));
+        if (run.startedAt.isValid())
+            parts.append(ReportWords::moment(run.startedAt, m_head.timeZone, m_head.locale));
         if (!run.lineupName.isEmpty())
             parts.append(shownLine(run.lineupName));
     } else {
@@ -305,6 +306,7 @@ ReportSection Report::section(const SheetRow &row) const
     ReportSection section;
     section.runId = row.runId;
     section.key = shownLine(row.key);
+    section.when = run ? ReportWords::moment(run->startedAt, m_head.timeZone, m_head.locale) : QString();
     section.title = m_head.isTable ? section.key : titleOf(run, row.source);
     section.system = run && !m_head.isTable ? shownText(run->systemPrompt) : QString();
     section.prompt = shownText(row.source);
@@ -312,7 +314,7 @@ ReportSection Report::section(const SheetRow &row) const
     section.figures.header
         = { tr("Target"), tr("Model"),     tr("State"),      tr("Rating"),   tr("First token"),
             tr("Total"),  tr("Tokens in"), tr("Tokens out"), tr("Tokens/s"), tr("Cost") };
-    section.figures.wordColumns = 4;
+    section.figures.wordColumns = 3;
     const std::optional<qsizetype> best = bestOf(row);
     for (qsizetype i = 0; i < m_head.targets.size(); ++i) {
         const std::optional<SheetAnswer> given = row.answers.value(i);

@@ -60,6 +60,7 @@ struct ReportSection
 {
     QString runId;
     QString title;
+    QString when; // of the run, in words
     QString key; // of a string; empty: a comparison
     QString system;
     QString prompt;

@@ -115,6 +115,8 @@ QString ReportWords::price(const SheetPrice &price, const QLocale &locale)
 
 QString ReportWords::moment(const QDateTime &utc, const QTimeZone &zone, const QLocale &locale)
 {
+    if (!utc.isValid())
+        return unknown();
     const QTimeZone used = zone.isValid() ? zone : QTimeZone::utc();
     const QDateTime there = utc.toTimeZone(used);
     return tr("%1, %2 (%3)")

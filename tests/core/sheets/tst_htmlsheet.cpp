@@ -124,7 +124,8 @@ void TestHtmlSheet::severalRunsHaveTotalsAndContents()
                                    sampleRun(u"Two"_s, { slow, failedAnswer(u"b"_s, u"No."_s) }, 2) },
                                  sampleReader());
     const QByteArray html = written(htmlFormat(), source);
-    QVERIFY(html.contains("<a href=\"#run-2\"><bdi>Two</bdi></a>"));
+    QVERIFY(html.contains(
+        "<a href=\"#run-2\"><bdi>Two</bdi></a> <span class=\"small soft\">Sunday, 22 November 2026, 10:02"));
     QVERIFY(html.contains("id=\"run-2\""));
     QVERIFY(html.contains("<bdi>2 of 2</bdi>"));
     QVERIFY(html.contains("<bdi>1 of 2</bdi>"));
