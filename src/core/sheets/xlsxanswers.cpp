@@ -23,6 +23,11 @@ struct Words
 constexpr uint32_t idRow = 0; // hidden: column ids for the program that reads the sheet again
 constexpr uint32_t headerRow = 1;
 constexpr uint32_t firstRow = 2;
+constexpr double longWidth = 60; // characters
+constexpr double noteWidth = 36;
+// Characters that spreadsheet programs show beside a cell; a longer text would lose the whole rule.
+constexpr qsizetype maxTipTitle = 32;
+constexpr qsizetype maxTip = 255;
 
 lxw_datetime cellTime(const QDateTime &time)
 {
@@ -34,9 +39,9 @@ lxw_datetime cellTime(const QDateTime &time)
 double widthOf(const AnswerColumn &column)
 {
     if (column.kind == ColumnKind::LongText || column.id == u"edited text"_s)
-        return 60;
+        return longWidth;
     if (column.id == u"note"_s || column.id == u"error message"_s)
-        return 36;
+        return noteWidth;
     return column.kind == ColumnKind::Text || column.kind == ColumnKind::Time ? 20 : 12;
 }
 
@@ -48,12 +53,35 @@ XlsxAnswers::XlsxAnswers(XlsxBook &book, const SheetOptions &options)
     , m_sheet(book.addSheet(Words::tr("Answers"), XlsxBook::Rows::Streamed))
     , m_row(firstRow)
 {
+    chooseColumns();
     for (const AnswerColumn &column : m_columns) {
         const bool taken = m_headers.contains(column.header, Qt::CaseInsensitive);
         m_headers.append(taken ? column.header + u" ("_s + column.id + u')' : column.header);
     }
     m_book.preparePage(m_sheet, headerRow);
     layout();
+}
+
+// Columns that can hold nothing would only be in the way.
+void XlsxAnswers::chooseColumns()
+{
+    static const QStringList ofTables{ u"key"_s,      u"context"_s,   u"speaker"_s,
+                                       u"language"_s, u"reference"_s, u"max length"_s };
+    static const QStringList ofChecks{ u"errors found"_s, u"findings"_s };
+    const SheetHead &head = m_book.head();
+    m_columns.removeIf([&head](const AnswerColumn &column) {
+        return (!head.isTable && ofTables.contains(column.id))
+            || (!head.checked && ofChecks.contains(column.id));
+    });
+}
+
+double XlsxAnswers::heightOf(const SheetRow &row, const SheetAnswer &answer) const
+{
+    double height = XlsxBook::heightOf(answer.answer.text, longWidth);
+    height = std::max(height, XlsxBook::heightOf(row.source, longWidth));
+    if (answer.answer.editedText)
+        height = std::max(height, XlsxBook::heightOf(*answer.answer.editedText, longWidth));
+    return std::max(height, XlsxBook::heightOf(answer.answer.note, noteWidth));
 }
 
 void XlsxAnswers::layout()
@@ -105,20 +133,20 @@ bool XlsxAnswers::add(const SheetRow &row)
             continue;
         if (m_row >= LXW_ROW_MAX)
             return false;
+        worksheet_set_row(m_sheet, m_row, heightOf(row, *answer), nullptr);
         for (qsizetype i = 0; i < m_columns.size(); ++i)
-            cell(uint16_t(i), m_columns.at(i).value(m_book.head(), row, *answer), row, *answer);
+            cell(uint16_t(i), m_columns.at(i).value(m_book.head(), row, *answer), *answer);
         ++m_row;
     }
     return true;
 }
 
-void XlsxAnswers::cell(uint16_t index, const QVariant &value, const SheetRow &, const SheetAnswer &answer)
+void XlsxAnswers::cell(uint16_t index, const QVariant &value, const SheetAnswer &answer)
 {
     const AnswerColumn &column = m_columns.at(index);
     lxw_format *shape = format(column);
     if (!value.isValid()) {
-        if (column.kind == ColumnKind::Review)
-            worksheet_write_blank(m_sheet, m_row, index, shape);
+        m_book.blank(m_sheet, m_row, index, shape);
         return;
     }
     if (value.typeId() == QMetaType::QString) {
@@ -145,8 +173,8 @@ void XlsxAnswers::validation()
             if (m_columns.at(i).id != id)
                 continue;
             values.push_back(nullptr);
-            const QByteArray titleText = title.toUtf8();
-            const QByteArray messageText = message.toUtf8();
+            const QByteArray titleText = title.left(maxTipTitle).toUtf8();
+            const QByteArray messageText = message.left(maxTip).toUtf8();
             lxw_data_validation rule{};
             rule.validate = LXW_VALIDATION_TYPE_LIST;
             rule.value_list = const_cast<char **>(values.data());
@@ -196,6 +224,12 @@ void XlsxAnswers::finish()
         validation();
         std::array<char, LXW_MAX_CELL_RANGE_LENGTH> range{};
         lxw_rowcol_to_range(range.data(), firstRow, 0, m_row - 1, uint16_t(m_columns.size() - 1));
+        // On paper from the target to the note; the rest is for pivots.
+        uint16_t last = 0;
+        for (qsizetype i = 0; i < m_columns.size(); ++i)
+            last = m_columns.at(i).id == u"note"_s ? uint16_t(i) : last;
+        if (last > 0)
+            worksheet_print_area(m_sheet, headerRow, 0, m_row - 1, last);
         worksheet_ignore_errors(m_sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range.data());
     }
     table();

@@ -5,9 +5,12 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <utility>
 #include <xlsxwriter.h>
 
 namespace lineup {
@@ -23,11 +26,28 @@ struct Book
 
 constexpr qsizetype maxSheetName = 31;
 constexpr qint64 copyStep = 1 << 20;
+constexpr double lineHeight = 15; // points
+constexpr int maxLines = 27; // spreadsheet programs know no rows higher than 409 points
 
 bool looksLikeFormula(const QString &text)
 {
     static constexpr QStringView triggers = u"=+-@＝＋－＠";
     return !text.isEmpty() && triggers.contains(text.front());
+}
+
+// "_x0041_" stands for a character in spreadsheets' XML; where it is just text its first "_" must be one.
+QString escaped(const QString &text)
+{
+    if (!text.contains("_x"_L1))
+        return text;
+    static const QRegularExpression escape(u"_(?=x[0-9A-Fa-f]{4}_)"_s);
+    return QString(text).replace(escape, u"_x005F_"_s);
+}
+
+// Wide characters (East Asian ones, mostly) take two columns.
+constexpr int columnsOf(QChar unit)
+{
+    return unit.unicode() >= 0x1100 && !unit.isLowSurrogate() ? 2 : 1;
 }
 
 QString continuation()
@@ -47,7 +67,8 @@ SheetResult copyTo(QIODevice *device, const QString &path, const SheetProgress &
         if (bytes.isEmpty())
             return SheetResult::failed(file.errorString());
         if (device->write(bytes) != bytes.size())
-            return SheetResult::failed(device->errorString());
+            return SheetResult::failed(
+                Book::tr("The workbook could not be written: %1").arg(device->errorString()));
     }
     return {};
 }
@@ -71,8 +92,12 @@ XlsxBook::XlsxBook(const SheetHead &head)
 
 XlsxBook::~XlsxBook()
 {
-    if (m_book)
-        lxw_workbook_free(m_book);
+    if (!m_book)
+        return;
+    // Only a workbook that is put together closes them.
+    for (const lxw_worksheet *sheet : m_streams)
+        std::fclose(sheet->optimize_tmpfile);
+    lxw_workbook_free(m_book);
 }
 
 QString XlsxBook::uniqueName(const QString &name)
@@ -94,9 +119,13 @@ lxw_worksheet *XlsxBook::addSheet(const QString &name, Rows rows)
 {
     // The library lets only whole workbooks choose, yet each of its sheets minds what held when it was added.
     m_book->options.constant_memory = rows == Rows::Streamed ? LXW_TRUE : LXW_FALSE;
-    lxw_worksheet *sheet = workbook_add_worksheet(m_book, uniqueName(name).toUtf8().constData());
+    const QByteArray sheetName = uniqueName(name).toUtf8();
+    lxw_worksheet *sheet = workbook_add_worksheet(m_book, sheetName.constData());
     m_book->options.constant_memory = LXW_FALSE;
-    if (sheet && rows == Rows::Streamed)
+    // Without a file to stream into it is kept in memory; finish() tells whether there is room in the end.
+    if (!sheet)
+        return workbook_add_worksheet(m_book, sheetName.constData());
+    if (rows == Rows::Streamed)
         m_streams.append(sheet);
     return sheet;
 }
@@ -128,19 +157,23 @@ void XlsxBook::text(lxw_worksheet *sheet, uint32_t row, uint16_t column, const Q
         return;
     }
     const bool guard = format == m_styles->text && looksLikeFormula(harmless);
-    worksheet_write_string(sheet, row, column, harmless.toUtf8().constData(),
+    worksheet_write_string(sheet, row, column, escaped(harmless).toUtf8().constData(),
                            guard ? m_styles->literal : format);
 }
 
 void XlsxBook::longText(lxw_worksheet *sheet, uint32_t row, uint16_t column, const QString &longText,
                         lxw_format *format, const QString &id, const QString &what)
 {
-    if (longText.size() <= maxCellLength) {
-        text(sheet, row, column, longText, format);
+    const QString harmless = harmlessCellText(longText);
+    const bool grows = harmless.contains("_x"_L1) && escaped(harmless).size() > maxCellLength;
+    if (harmless.size() <= maxCellLength && !grows) {
+        text(sheet, row, column, harmless, format);
         return;
     }
     const QString mark = continuation();
-    QStringList parts = cellParts(harmlessCellText(longText), maxCellLength - mark.size());
+    // Escaping at most doubles a text.
+    const qsizetype length = grows ? maxCellLength / 2 : maxCellLength;
+    QStringList parts = cellParts(harmless, length - mark.size(), length);
     const QString first = parts.takeFirst();
     text(sheet, row, column, parts.isEmpty() ? first : first + mark, format);
     if (!parts.isEmpty())
@@ -154,6 +187,28 @@ void XlsxBook::figure(lxw_worksheet *sheet, uint32_t row, uint16_t column, const
         worksheet_write_number(sheet, row, column, *value, format);
     else
         text(sheet, row, column, whyNot, m_styles->missing);
+}
+
+void XlsxBook::blank(lxw_worksheet *sheet, uint32_t row, uint16_t column, lxw_format *format) const
+{
+    worksheet_write_blank(sheet, row, column, format);
+}
+
+double XlsxBook::heightOf(const QString &text, double width)
+{
+    const int perLine = std::max(1, int(width));
+    int lines = 1;
+    int used = 0;
+    for (const QChar unit : text) {
+        const bool newLine = unit == u'\n';
+        used += newLine ? 0 : columnsOf(unit);
+        if (!newLine && used <= perLine)
+            continue;
+        used = newLine ? 0 : columnsOf(unit);
+        if (++lines == maxLines)
+            break;
+    }
+    return lineHeight * lines + 1;
 }
 
 void XlsxBook::beginOverflow()

@@ -49,9 +49,15 @@ public:
     // A text of any length; `id` and `what` name it in the sheet Overflow.
     void longText(lxw_worksheet *sheet, uint32_t row, uint16_t column, const QString &text,
                   lxw_format *format, const QString &id, const QString &what);
+    // An empty cell that looks as its neighbours do.
+    void blank(lxw_worksheet *sheet, uint32_t row, uint16_t column, lxw_format *format) const;
     // A figure, or in words why there is none.
     void figure(lxw_worksheet *sheet, uint32_t row, uint16_t column, const std::optional<double> &value,
                 lxw_format *format, const QString &whyNot);
+
+    // Points that a row needs for this text in a column of that many characters; spreadsheet programs do not
+    // all find out by themselves.
+    static double heightOf(const QString &text, double width);
 
     // Puts the workbook together and copies it to the device. Once; nothing may be written after it.
     SheetResult finish(QIODevice *device, const SheetProgress &progress);

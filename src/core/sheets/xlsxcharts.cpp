@@ -32,6 +32,13 @@ void text(void (*set)(lxw_chart_axis *, const char *), lxw_chart_axis *axis, con
     set(axis, name.toUtf8().constData());
 }
 
+// Bars lie: the library's y axis is the one of the targets, the figures stay below.
+void firstOnTop(lxw_chart *chart)
+{
+    chart_axis_set_reverse(chart->y_axis);
+    chart_axis_set_crossing_max(chart->y_axis);
+}
+
 lxw_chart_series *addSeries(lxw_chart *chart, lxw_worksheet *sheet, uint32_t last, Column column,
                             lxw_color_t color)
 {
@@ -79,6 +86,7 @@ void XlsxCharts::figures(const SheetFigures &sums)
                                Words::tr("From there to the end (s)"), Words::tr("Cost per 1,000 prompts") };
     for (qsizetype i = 0; i < headers.size(); ++i)
         m_book.text(m_sheet, headerRow, uint16_t(i), headers.at(i), styles.header);
+    worksheet_set_row(m_sheet, headerRow, 34, nullptr);
     for (qsizetype i = 0; i < sums.targets().size(); ++i) {
         const uint32_t row = firstRow + uint32_t(i);
         const TargetFigures &target = sums.targets().at(i);
@@ -102,9 +110,9 @@ void XlsxCharts::times(uint32_t last)
     addSeries(chart, m_sheet, last, FirstToken, dark);
     addSeries(chart, m_sheet, last, Rest, light);
     chart_title_set_name(chart, Words::tr("Time to answer (median)").toUtf8().constData());
-    text(chart_axis_set_name, chart->y_axis, Words::tr("Seconds"));
-    chart_axis_set_num_format(chart->y_axis, "0.0");
-    chart_axis_set_reverse(chart->x_axis);
+    text(chart_axis_set_name, chart->x_axis, Words::tr("Seconds"));
+    chart_axis_set_num_format(chart->x_axis, "0.0");
+    firstOnTop(chart);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     const QByteArray words
         = Words::tr("Bars of the median times until the first token and to the end").toUtf8();
@@ -121,9 +129,9 @@ void XlsxCharts::costs(uint32_t last)
     lxw_chart_series *series = addSeries(chart, m_sheet, last, Cost, light);
     chart_series_set_labels(series);
     chart_title_set_name(chart, Words::tr("Cost per 1,000 prompts (estimated)").toUtf8().constData());
-    text(chart_axis_set_name, chart->y_axis, Words::tr("US dollars"));
-    chart_axis_set_num_format(chart->y_axis, "0.00");
-    chart_axis_set_reverse(chart->x_axis);
+    text(chart_axis_set_name, chart->x_axis, Words::tr("US dollars"));
+    chart_axis_set_num_format(chart->x_axis, "0.00");
+    firstOnTop(chart);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
     const QByteArray words = Words::tr("Bars of the cost of 1,000 prompts").toUtf8();
     lxw_chart_options options{};

@@ -20,6 +20,7 @@ constexpr uint32_t idRow = 0; // hidden: column ids for the program that reads t
 constexpr uint32_t groupRow = 1;
 constexpr uint32_t headerRow = 2;
 constexpr uint32_t firstRow = 3;
+constexpr double sourceWidth = 40;
 constexpr double textWidth = 46;
 constexpr double fewTargetsWidth = 62; // of up to two
 
@@ -37,6 +38,23 @@ QString rowId(const SheetRow &row)
         }
     }
     return row.runId;
+}
+
+// What was picked is shown as the person left it; the answer as it came stands in Answers.
+bool showsEdited(const Answer &answer)
+{
+    return answer.picked && answer.editedText && answer.status == AnswerStatus::Complete;
+}
+
+QString shownText(const Answer &answer)
+{
+    if (showsEdited(answer))
+        return *answer.editedText;
+    const QString reason = SheetWords::reason(answer);
+    if (reason.isEmpty())
+        return answer.text;
+    // The reason comes first: the text may go on in Overflow.
+    return answer.text.isEmpty() ? reason : u"["_s + reason + u"]\n"_s + answer.text;
 }
 
 bool isRightToLeft(const QString &language)
@@ -98,6 +116,11 @@ uint16_t XlsxComparison::lastColumn() const
     return uint16_t(firstMetric(m_book.head().targets.size()) - 1);
 }
 
+double XlsxComparison::answerWidth() const
+{
+    return m_book.head().targets.size() <= 2 ? fewTargetsWidth : textWidth;
+}
+
 void XlsxComparison::columns()
 {
     lxw_row_col_options hidden{};
@@ -112,15 +135,14 @@ void XlsxComparison::columns()
         else if (field == Field::Number || field == Field::MaxLength)
             worksheet_set_column(m_sheet, column, column, 8, nullptr);
         else if (field == Field::Source || field == Field::Reference)
-            worksheet_set_column(m_sheet, column, column, 40, nullptr);
+            worksheet_set_column(m_sheet, column, column, sourceWidth, nullptr);
         else
             worksheet_set_column(m_sheet, column, column, 18, nullptr);
     }
     const qsizetype targets = m_book.head().targets.size();
     if (targets == 0)
         return;
-    worksheet_set_column(m_sheet, firstTarget(), uint16_t(firstMetric(0) - 1),
-                         targets <= 2 ? fewTargetsWidth : textWidth, nullptr);
+    worksheet_set_column(m_sheet, firstTarget(), uint16_t(firstMetric(0) - 1), answerWidth(), nullptr);
     if (!m_metrics.isEmpty())
         worksheet_set_column_opt(m_sheet, firstMetric(0), lastColumn(), 11, nullptr, &folding);
 }
@@ -210,11 +232,15 @@ void XlsxComparison::field(uint16_t column, Field field, const SheetRow &row, qs
     if (field == Field::Number) {
         worksheet_write_number(m_sheet, m_row, column, double(++m_number), styles.integer);
     } else if (field == Field::MaxLength) {
-        if (row.maxLength)
+        if (!row.maxLength)
+            m_book.blank(m_sheet, m_row, column, styles.integer);
+        else
             worksheet_write_number(m_sheet, m_row, column, *row.maxLength, styles.integer);
     } else if (field == Field::Pick) {
-        if (winner < 0)
+        if (winner < 0) {
+            m_book.blank(m_sheet, m_row, column, styles.text);
             return;
+        }
         const QString label = m_book.head().targets.at(winner).label;
         const bool picked = row.answers.at(winner)->answer.picked;
         m_book.text(m_sheet, m_row, column,
@@ -228,9 +254,21 @@ void XlsxComparison::field(uint16_t column, Field field, const SheetRow &row, qs
     }
 }
 
+double XlsxComparison::heightOf(const SheetRow &row) const
+{
+    double height = std::max(XlsxBook::heightOf(row.source, sourceWidth),
+                             XlsxBook::heightOf(row.reference, sourceWidth));
+    for (const std::optional<SheetAnswer> &cell : row.answers) {
+        if (cell)
+            height = std::max(height, XlsxBook::heightOf(shownText(cell->answer), answerWidth()));
+    }
+    return height;
+}
+
 void XlsxComparison::add(const SheetRow &row)
 {
     const qsizetype winner = winnerOf(row, m_best);
+    worksheet_set_row(m_sheet, m_row, heightOf(row), nullptr);
     for (qsizetype i = 0; i < m_fields.size(); ++i)
         field(uint16_t(i), m_fields.at(i), row, winner);
     const qsizetype targets = std::min(row.answers.size(), m_book.head().targets.size());
@@ -250,27 +288,24 @@ void XlsxComparison::answer(uint16_t column, const std::optional<SheetAnswer> &c
         return;
     }
     const Answer &answer = cell->answer;
-    const QString reason = SheetWords::reason(answer);
-    const bool whole = answer.status == AnswerStatus::Complete;
     const QString id = cell->address.toString();
-    if (whole) {
-        // What was picked is shown as the person left it; the answer as it came stands in Answers.
-        const bool edited = picked && answer.editedText;
-        m_book.longText(m_sheet, m_row, column, edited ? *answer.editedText : answer.text,
-                        wins || picked ? styles.winner : styles.text, id,
-                        edited ? u"edited text"_s : u"text"_s);
+    if (answer.status == AnswerStatus::Complete) {
+        const QString what = showsEdited(answer) ? u"edited text"_s : u"text"_s;
+        m_book.longText(m_sheet, m_row, column, shownText(answer),
+                        wins || picked ? styles.winner : styles.text, id, what);
         return;
     }
-    // The reason comes first: the text may go on in Overflow.
-    const QString text = answer.text.isEmpty() ? reason : u"["_s + reason + u"]\n"_s + answer.text;
-    m_book.longText(m_sheet, m_row, column, text, wins ? styles.winner : styles.missing, id,
-                    u"text with reason"_s);
+    m_book.longText(m_sheet, m_row, column, shownText(answer),
+                    wins || picked ? styles.winner : styles.missing, id, u"text with reason"_s);
 }
 
 void XlsxComparison::metrics(uint16_t first, const std::optional<SheetAnswer> &cell)
 {
-    if (!cell)
+    if (!cell) {
+        for (qsizetype i = 0; i < m_metrics.size(); ++i)
+            m_book.blank(m_sheet, m_row, uint16_t(first + i), m_metrics.at(i).format);
         return;
+    }
     static const QList<AnswerColumn> all = answerColumns();
     for (qsizetype i = 0; i < m_metrics.size(); ++i) {
         const Metric &metric = m_metrics.at(i);
@@ -282,8 +317,10 @@ void XlsxComparison::metrics(uint16_t first, const std::optional<SheetAnswer> &c
         const auto found = std::find_if(all.begin(), all.end(),
                                         [&metric](const AnswerColumn &each) { return each.id == metric.id; });
         const QVariant value = found->value(m_book.head(), SheetRow(), *cell);
-        if (!value.isValid())
+        if (!value.isValid()) {
+            m_book.blank(m_sheet, m_row, column, metric.format);
             continue;
+        }
         const double scale = found->kind == ColumnKind::Milliseconds ? 1000 : 1;
         worksheet_write_number(m_sheet, m_row, column, value.toDouble() / scale, metric.format);
     }
@@ -291,6 +328,9 @@ void XlsxComparison::metrics(uint16_t first, const std::optional<SheetAnswer> &c
 
 void XlsxComparison::finish()
 {
+    // On paper the texts; the figures would make them too small to read.
+    if (m_row > firstRow && !m_book.head().targets.isEmpty())
+        worksheet_print_area(m_sheet, headerRow, 1, m_row - 1, uint16_t(firstMetric(0) - 1));
     if (m_row > firstRow)
         worksheet_autofilter(m_sheet, headerRow, 0, m_row - 1, lastColumn());
     worksheet_outline_settings(m_sheet, LXW_TRUE, LXW_TRUE, LXW_FALSE, LXW_FALSE);

@@ -17,6 +17,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(lineup::XlsxDecision)
 };
 
+constexpr double modelWidth = 26;
+constexpr double policyWidth = 36;
 constexpr uint32_t recommendationRow = 3;
 constexpr uint32_t volumeRow = 7;
 constexpr uint32_t headerRow = 8;
@@ -60,10 +62,10 @@ XlsxDecision::XlsxDecision(XlsxBook &book)
 {
     m_book.preparePage(m_sheet, headerRow);
     worksheet_set_column(m_sheet, Label, Label, 24, nullptr);
-    worksheet_set_column(m_sheet, Model, Model, 26, nullptr);
+    worksheet_set_column(m_sheet, Model, Model, modelWidth, nullptr);
     worksheet_set_column(m_sheet, Asked, CostPerThousand, 11.5, nullptr);
     worksheet_set_column(m_sheet, Yearly, Policy - 1, 14, nullptr);
-    worksheet_set_column(m_sheet, Policy, Policy, 36, nullptr);
+    worksheet_set_column(m_sheet, Policy, Policy, policyWidth, nullptr);
     worksheet_freeze_panes(m_sheet, firstRow, Model);
 }
 
@@ -120,8 +122,8 @@ void XlsxDecision::volumes()
     for (uint16_t i = 0; i < lineup::volumes.size(); ++i)
         worksheet_write_number(m_sheet, volumeRow, Yearly + i, lineup::volumes.at(i), styles.volume);
     lxw_data_validation validation{};
-    const QByteArray title = Words::tr("Prompts a year").toUtf8();
-    const QByteArray message = Words::tr("Enter a number of 0 or more.").toUtf8();
+    const QByteArray title = Words::tr("Prompts a year").left(32).toUtf8();
+    const QByteArray message = Words::tr("Enter a number of 0 or more.").left(255).toUtf8();
     validation.validate = LXW_VALIDATION_TYPE_DECIMAL;
     validation.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
     validation.value_number = 0;
@@ -177,6 +179,10 @@ void XlsxDecision::target(uint32_t row, qsizetype index, const TargetFigures &fi
     m_book.figure(m_sheet, row, TotalMedian, secondsAt(figures.totalMs, 0.5), styles.seconds, noTime);
     m_book.figure(m_sheet, row, TotalSlow, secondsAt(figures.totalMs, 0.9), styles.seconds, noTime);
     costs(row, figures);
+    worksheet_set_row(m_sheet, row,
+                      std::max(XlsxBook::heightOf(target.dataPolicy, policyWidth),
+                               XlsxBook::heightOf(modelText(target), modelWidth)),
+                      nullptr);
     const bool policy = !target.dataPolicy.isEmpty();
     m_book.text(m_sheet, row, Policy, policy ? target.dataPolicy : Words::tr("not stated in the lineup"),
                 policy ? styles.text : styles.missing);

@@ -79,6 +79,8 @@ private:
     void metrics(uint16_t column, const std::optional<SheetAnswer> &cell);
     uint16_t firstTarget() const { return uint16_t(m_fields.size()); }
     uint16_t firstMetric(qsizetype target) const;
+    double answerWidth() const; // characters
+    double heightOf(const SheetRow &row) const; // points
     uint16_t lastColumn() const;
 
     XlsxBook &m_book;
@@ -100,8 +102,10 @@ public:
     void finish();
 
 private:
+    void chooseColumns();
     void layout();
-    void cell(uint16_t column, const QVariant &value, const SheetRow &row, const SheetAnswer &answer);
+    double heightOf(const SheetRow &row, const SheetAnswer &answer) const; // points
+    void cell(uint16_t column, const QVariant &value, const SheetAnswer &answer);
     lxw_format *format(const AnswerColumn &column) const;
     void validation();
     void table();
@@ -137,6 +141,8 @@ public:
     void fill();
 
 private:
+    void part(uint32_t row, const SheetRunInfo &run, const QString &name, const QJsonObject &json);
+
     XlsxBook &m_book;
     lxw_worksheet *m_sheet;
 };

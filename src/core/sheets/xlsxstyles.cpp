@@ -37,6 +37,7 @@ lxw_format *number(lxw_workbook *book, const char *pattern)
     lxw_format *format = cell(book);
     format_set_num_format(format, pattern);
     format_set_align(format, LXW_ALIGN_RIGHT);
+    format_set_indent(format, 1);
     return format;
 }
 

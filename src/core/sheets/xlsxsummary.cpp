@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <array>
 #include <xlsxwriter.h>
 
@@ -21,6 +22,8 @@ struct Words
 
 // Whoever wants more prompts finds each one beside its answers.
 constexpr qsizetype maxPrompts = 20;
+constexpr double labelWidth = 40;
+constexpr double promptWidth = 130; // of the cells that a prompt is written over
 
 enum Column : uint16_t {
     LabelColumn,
@@ -91,8 +94,8 @@ XlsxSummary::XlsxSummary(XlsxBook &book)
     , m_sheet(book.addSheet(Words::tr("Summary"), XlsxBook::Rows::Kept))
 {
     m_book.preparePage(m_sheet, std::nullopt);
-    worksheet_set_column(m_sheet, LabelColumn, LabelColumn, 30, nullptr);
-    worksheet_set_column(m_sheet, ProviderColumn, ProviderColumn, 25, nullptr);
+    worksheet_set_column(m_sheet, LabelColumn, LabelColumn, labelWidth, nullptr);
+    worksheet_set_column(m_sheet, ProviderColumn, ProviderColumn, 32, nullptr);
     worksheet_set_column(m_sheet, ModelColumn, ReturnedColumn, 24, nullptr);
     worksheet_set_column(m_sheet, ParametersColumn, ParametersColumn, 26, nullptr);
     worksheet_set_column(m_sheet, CompleteColumn, RatingColumn, 11, nullptr);
@@ -151,6 +154,9 @@ void XlsxSummary::target(uint32_t row, qsizetype index, const TargetFigures &fig
     m_book.text(m_sheet, row, ModelColumn, target.model, styles.text);
     m_book.text(m_sheet, row, ReturnedColumn, figures.modelsReturned.join(u'\n'), styles.text);
     m_book.text(m_sheet, row, ParametersColumn, parametersText(target.parameters), styles.text);
+    const double height = std::max(XlsxBook::heightOf(figures.modelsReturned.join(u'\n'), 24),
+                                   XlsxBook::heightOf(parametersText(target.parameters), 26));
+    worksheet_set_row(m_sheet, row, height, nullptr);
     for (uint16_t i = 0; i < counts.size(); ++i)
         worksheet_write_number(m_sheet, row, CompleteColumn + i, double(counts.at(i)), styles.integer);
     const QString none = Words::tr("no answers");
@@ -216,8 +222,8 @@ uint32_t XlsxSummary::best(uint32_t row, const SheetFigures &figures)
         }
         const QString label = m_book.head().targets.at(index).label;
         const auto wins = int(figures.targets().at(index).wins.value(criterion));
-        const QString prompts = Words::tr("for %n prompt(s)", nullptr, wins);
-        m_book.text(m_sheet, row++, 1, label + u", "_s + prompts, styles.text);
+        const QString prompts = Words::tr("%n prompt(s)", nullptr, wins);
+        m_book.text(m_sheet, row++, 1, Words::tr("%1: %2").arg(label, prompts), styles.text);
     }
     return row;
 }
@@ -257,8 +263,9 @@ uint32_t XlsxSummary::prompts(uint32_t row)
         m_book.text(m_sheet, row, 0, label, styles.label);
         worksheet_merge_range(m_sheet, row, 1, row, ParametersColumn, "", styles.text);
         // Merged cells do not grow with their text by themselves.
-        const auto lines = double(text.count(u'\n') + 1 + text.size() / 100);
-        worksheet_set_row(m_sheet, row, std::min(400.0, 16 * lines), nullptr);
+        const double height
+            = std::max(XlsxBook::heightOf(label, labelWidth), XlsxBook::heightOf(text, promptWidth));
+        worksheet_set_row(m_sheet, row, height, nullptr);
         m_book.longText(m_sheet, row++, 1, text, styles.text, id, what);
     };
     for (qsizetype i = 0; i < std::min(maxPrompts, runs.size()); ++i) {
