@@ -10,6 +10,7 @@
 #include "runevents.h"
 #include "runprogress.h"
 #include "settings/settings.h"
+#include "sheetruns.h"
 #include "signalwatcher.h"
 #include "stdinreader.h"
 #include "work/rehearsalserver.h"
@@ -44,8 +45,8 @@ void CompareCommand::run(const QStringList &arguments, CommandDone done)
     for (const QString &origin : m_options.allowedOrigins)
         m_context.credentials.approveOriginForSession(origin);
     // Said before anything is sent: answers that cannot be kept would be paid for in vain.
-    if (!m_options.outFile.isEmpty()) {
-        const QString problem = InputFiles::checkWritable(m_options.outFile);
+    if (!m_options.output.file.isEmpty()) {
+        const QString problem = InputFiles::checkWritable(m_options.output.file);
         if (!problem.isEmpty()) {
             endWith(ExitStatus::FileError, { problem });
             return;
@@ -60,14 +61,15 @@ void CompareCommand::run(const QStringList &arguments, CommandDone done)
 bool CompareCommand::readOptions(const QStringList &arguments)
 {
     CommandOptions given(u"compare"_s, tr("Asks every target of a lineup at once and prints the answers."));
-    CompareOptions::declare(given);
+    const OutputFormats formats(m_context.sheetFormats);
+    CompareOptions::declare(given, formats);
     int status = 0;
     if (!given.parse(arguments, m_context.console, status)) {
         end(status);
         return false;
     }
     QString error;
-    const std::optional<CompareOptions> options = CompareOptions::from(given, error);
+    const std::optional<CompareOptions> options = CompareOptions::from(given, formats, error);
     if (!options) {
         end(given.usageError(error, m_context.console));
         return false;
@@ -220,22 +222,19 @@ void CompareCommand::writeEvent(const QByteArray &line)
 bool CompareCommand::writeResult()
 {
     if (m_events)
-        m_events->writeRun(m_options.best);
-    const OutputFormat *format = findOutputFormat(m_options.format);
-    OutputRequest request{ m_options.best, false };
-    if (!m_options.outFile.isEmpty()) {
-        const QString problem = InputFiles::write(m_options.outFile, format->render(m_run->run(), request));
-        if (problem.isEmpty())
-            return !m_context.console.hasFailed();
-        m_context.console.say(problem);
+        m_events->writeRun(m_options.output.best);
+    const OutputFormats formats(m_context.sheetFormats);
+    const SheetRun sheet = sheetOfRun(m_run->run(), m_context.catalogue);
+    const bool toFile = !m_options.output.file.isEmpty();
+    if (toFile && !formats.write(sheet, m_options.output, m_context.console)) {
         // The answers have been paid for: they go to standard output where they cannot go to the file.
         if (!m_events)
-            m_context.console.out(format->render(m_run->run(), request));
+            formats.print(sheet, m_options.output, m_context.console);
         return false;
     }
-    request.decorated = m_context.console.wantsDecoration();
-    return m_events ? !m_context.console.hasFailed()
-                    : m_context.console.out(format->render(m_run->run(), request));
+    if (!toFile && !m_events)
+        return formats.print(sheet, m_options.output, m_context.console);
+    return !m_context.console.hasFailed();
 }
 
 void CompareCommand::end(int status)
