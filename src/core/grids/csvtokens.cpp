@@ -15,7 +15,7 @@ struct CsvText
 };
 
 // Each one may read up to maxCsvCellBytes twice.
-constexpr int maxUnclosedQuotes = 100;
+constexpr int maxUnclosedQuotes = 20;
 constexpr qsizetype unitsBetweenChecks = 64 * 1024;
 
 struct ByteUnits

@@ -171,6 +171,9 @@ QString TextEncoding::decode(QByteArrayView bytes) const
 {
     switch (m_kind) {
     case Kind::Utf8:
+        // fromUtf8() drops what looks like a byte order mark, but within a table it is text.
+        if (bytes.startsWith(utf8Mark))
+            return QChar(QChar::ByteOrderMark) + QString::fromUtf8(bytes.sliced(utf8Mark.size()));
         return QString::fromUtf8(bytes);
     case Kind::Utf16Le:
         return QStringDecoder(QStringConverter::Utf16LE, QStringConverter::Flag::ConvertInitialBom)(bytes);

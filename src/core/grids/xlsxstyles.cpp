@@ -112,7 +112,9 @@ QString shortest(const QString &number)
     if (!valid || !std::isfinite(value))
         return number;
     constexpr double exactBelow = 9'007'199'254'740'992.0; // 2^53: above, digits would be made up
-    if (std::abs(value) < exactBelow && std::abs(value) >= 1e-5)
+    if (std::abs(value) >= exactBelow)
+        return number;
+    if (std::abs(value) >= 1e-5)
         return QString::number(value, 'f', QLocale::FloatingPointShortest);
     return value == 0 ? u"0"_s : QString::number(value, 'g', QLocale::FloatingPointShortest);
 }
