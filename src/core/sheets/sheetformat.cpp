@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheetformat.h"
 
+#include "sheets/xlsxsheet.h"
+
 #include <algorithm>
 
 namespace lineup {
@@ -32,7 +34,7 @@ const SheetFormat *SheetFormats::forFileName(const QString &fileName) const
 
 QList<SheetFormat> coreSheetFormats()
 {
-    return {};
+    return { xlsxFormat() };
 }
 
 } // namespace lineup
