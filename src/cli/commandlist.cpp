@@ -3,6 +3,8 @@
 
 #include "comparecommand.h"
 #include "console.h"
+#include "exportcommand.h"
+#include "historycommand.h"
 #include "keysentry.h"
 #include "modelscommand.h"
 #include "rehearsalcommand.h"
@@ -56,6 +58,10 @@ QList<CliCommand> cliCommands()
           startCommand<CompareCommand> },
         { u"models"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "List the models that providers offer.")),
           startCommand<ModelsCommand> },
+        { u"history"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "List stored runs, the newest first.")),
+          startCommand<HistoryCommand> },
+        { u"export"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Write a stored run to a file.")),
+          startCommand<ExportCommand> },
         { u"keys"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "List, set or remove stored keys.")),
           startKeys },
         { u"rehearsal"_s,
