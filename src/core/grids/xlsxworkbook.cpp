@@ -134,9 +134,11 @@ QString XlsxWorkbook::readShared(const QList<Relation> &relations)
     for (const Relation &relation : relations) {
         if (relation.type != u"sharedStrings" && relation.type != u"styles")
             continue;
+        if (!m_archive->contains(relation.target))
+            continue;
         auto entry = m_archive->entry(relation.target);
         if (!entry)
-            continue;
+            return XlsxText::tr("The file is damaged: a part of it cannot be unpacked.");
         GuardedXml xml(std::move(entry));
         if (relation.type == u"styles") {
             m_styles = readXlsxStyles(xml);

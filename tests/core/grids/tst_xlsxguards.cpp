@@ -19,7 +19,7 @@ class XlsxGuardsTest : public QObject
 private Q_SLOTS:
     void refuses_data();
     void refuses();
-    void bombOfAGigabyte();
+    void bombOfHalfAGigabyte();
     void lyingSizes();
     void goodFilesPack();
     void cancelled();
@@ -29,11 +29,11 @@ private Q_SLOTS:
 namespace {
 
 // What opening and reading the only sheet ends with.
-QString outcome(const QByteArray &bytes, const ReadControl &control = {})
+QString outcome(const QByteArray &bytes, const ReadControl &control = {}, const QString &sheet = u"Sheet1"_s)
 {
     QString error;
     const auto workbook = XlsxWorkbook::open(bytes, control, error);
-    return workbook ? workbook->read(u"Sheet1"_s).error : error;
+    return workbook ? workbook->read(sheet).error : error;
 }
 
 QByteArray withSheet(const QByteArray &xml)
@@ -107,7 +107,7 @@ void XlsxGuardsTest::refuses()
     QVERIFY2(error.contains(word), qPrintable(error));
 }
 
-void XlsxGuardsTest::bombOfAGigabyte()
+void XlsxGuardsTest::bombOfHalfAGigabyte()
 {
     QTemporaryDir folder;
     QString skip;
@@ -117,7 +117,7 @@ void XlsxGuardsTest::bombOfAGigabyte()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.size() < 2 * 1024 * 1024);
-    const QString error = outcome(file.readAll());
+    const QString error = outcome(file.readAll(), {}, u"Strings"_s);
     QVERIFY2(error.contains(u"far more"), qPrintable(error));
 }
 

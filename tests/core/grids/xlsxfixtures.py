@@ -24,10 +24,9 @@ def openpyxl_book(folder):
     sheet = book.active
     sheet.title = "Strings"
     sheet.append(["Id", "Text", "When", "Done", "Share"])
-    sheet.append([1234567890123456789, "Grüße, 日本 😀", datetime.datetime(2026, 11, 22, 10, 30), True, 0.1])
+    sheet.append(["1234567890123456789", "Grüße, 日本 😀", datetime.datetime(2026, 11, 22, 10, 30), True, 0.1])
     sheet.append([2, "  two\nlines  ", datetime.date(2026, 2, 28), False, 1e21])
     sheet.append([3, "=1+1", datetime.time(18, 5, 1), None, "#N/A"])
-    sheet["A4"].data_type = "s"
     sheet["B4"].data_type = "s"
     sheet["A6"] = "merged"
     sheet.merge_cells("A6:C7")
@@ -77,18 +76,18 @@ def libreoffice_csv(folder):
 
 
 def bomb(folder):
-    """A workbook whose strings are 64 times larger than this machine should be asked for, in a small file."""
+    """Half a gigabyte of text in a file of half a megabyte."""
     path = folder / "bomb.xlsx"
     book = openpyxl_book(folder)
     with zipfile.ZipFile(book) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
-            if item.filename != "xl/sharedStrings.xml":
+            if item.filename != "xl/worksheets/sheet1.xml":
                 new.writestr(item.filename, old.read(item.filename))
-        with new.open("xl/sharedStrings.xml", "w", force_zip64=True) as part:
-            part.write(b'<?xml version="1.0"?><sst>')
-            for _ in range(1024):
-                part.write(b"<si><t>" + b"a" * (1024 * 1024) + b"</t></si>")
-            part.write(b"</sst>")
+        with new.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
+            part.write(b'<?xml version="1.0"?><worksheet><sheetData>')
+            for _ in range(512):
+                part.write(b'<row><c t="inlineStr"><is><t>' + b"a" * (1024 * 1024) + b"</t></is></c></row>")
+            part.write(b"</sheetData></worksheet>")
     return path
 
 
