@@ -5,6 +5,7 @@
 #include "console.h"
 #include "exportcommand.h"
 #include "historycommand.h"
+#include "importcommand.h"
 #include "keysentry.h"
 #include "modelscommand.h"
 #include "rehearsalcommand.h"
@@ -62,6 +63,9 @@ QList<CliCommand> cliCommands()
           startCommand<HistoryCommand> },
         { u"export"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Write a stored run to a file.")),
           startCommand<ExportCommand> },
+        { u"import"_s,
+          tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Take a filled-in sheet back into its run.")),
+          startCommand<ImportCommand> },
         { u"keys"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "List, set or remove stored keys.")),
           startKeys },
         { u"rehearsal"_s,
