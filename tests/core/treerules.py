@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 # Folders of the core, left to right; those in one group may not include one another.
-CORE_ORDER = [["model"], ["settings"], ["keys"], ["protocols"], ["net"], ["run"],
+CORE_ORDER = [["model"], ["grids"], ["settings"], ["keys"], ["protocols"], ["net"], ["run"],
               ["checks", "sheets", "strings", "storage", "builds"], ["work"]]
 CORE_RANK = {folder: rank for rank, group in enumerate(CORE_ORDER) for folder in group}
 
