@@ -18,7 +18,7 @@ StringInput::Result StringInput::readOne(const QString &path, const QString &lan
         console.say(message);
     if (!bytes.value)
         return { {}, bytes.status, path };
-    StringReadResult read = readStrings(*bytes.value, path, { language });
+    StringReadResult read = readStrings(*bytes.value, path, { .language = language });
     if (!read.file) {
         console.say(tr("%1: %2").arg(path, read.error));
         return { {}, ExitStatus::FileError, path };

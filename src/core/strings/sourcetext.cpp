@@ -186,6 +186,15 @@ SourceText SourceText::read(const QByteArray &bytes)
     return text;
 }
 
+SourceText SourceText::opaque(const QByteArray &bytes)
+{
+    SourceText text;
+    text.m_bytes = bytes;
+    text.m_exact = false;
+    text.m_lineStarts.push_back(0);
+    return text;
+}
+
 void SourceText::decode()
 {
     qsizetype markBytes = 0;

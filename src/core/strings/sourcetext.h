@@ -37,10 +37,13 @@ public:
     static constexpr qsizetype maxFieldBytes = 1024 * 1024;
 
     static SourceText read(const QByteArray &bytes);
+    // A file that is no text and can only be written back as it is.
+    static SourceText opaque(const QByteArray &bytes);
 
     bool isValid() const { return m_error.isEmpty(); }
     const QString &error() const { return m_error; }
 
+    const QByteArray &bytes() const { return m_bytes; }
     const QByteArray &utf8() const { return m_utf8; }
     QByteArrayView view(TextSpan span) const;
     QString string(TextSpan span) const { return QString::fromUtf8(view(span)); }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stringfile.h"
 
-#include "pluralforms.h"
+#include "gridcarrier.h"
 #include "stringwords.h"
 
 #include <QHash>
@@ -51,6 +51,11 @@ void takeSource(StringUnit &unit, const StringUnit &source)
         unit.comments = source.comments;
     if (unit.speaker.isEmpty())
         unit.speaker = source.speaker;
+    if (!unit.staleLock.isEmpty() && unit.state == StringState::Translated
+        && unit.staleLock != stringLock(unit.source)) {
+        unit.state = StringState::Fuzzy;
+        unit.flags.append(u"stale"_s);
+    }
 }
 
 StringUnit missingUnit(const StringUnit &source, const QList<PluralForm> &forms)
@@ -88,6 +93,11 @@ QList<TextEdit> StringCarrier::insertions(const StringFile &, const QList<String
     return {};
 }
 
+QByteArray StringCarrier::withCells(const SourceText &text, const QList<StringCell> &) const
+{
+    return text.bytes();
+}
+
 void StringFile::warn(qsizetype offset, const QString &message)
 {
     if (warnings.size() < maxWarnings)
@@ -101,6 +111,7 @@ StringWriteResult StringFile::write(const QList<StringChange> &changes) const
 {
     StringWriteResult result;
     QList<TextEdit> edits;
+    QList<StringCell> cells;
     QList<StringChange> added;
     QHash<qsizetype, bool> seen;
     for (const StringChange &change : changes) {
@@ -120,14 +131,14 @@ StringWriteResult StringFile::write(const QList<StringChange> &changes) const
         }
         const StringEdits made
             = refusal.isEmpty() ? carrier->edits(*this, unit, change) : StringEdits{ {}, refusal };
-        if (made.refusal.isEmpty())
-            edits += made.edits;
-        else
+        if (!made.refusal.isEmpty())
             result.leftAlone.append({ change.unit, made.refusal });
+        edits += made.edits;
+        cells += made.cells;
     }
     if (!added.isEmpty())
         edits += carrier->insertions(*this, added, result.leftAlone);
-    result.bytes = text.with(edits);
+    result.bytes = cells.isEmpty() ? text.with(edits) : carrier->withCells(text, cells);
     return result;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sourcetext.h"
+#include "stringcolumns.h"
 #include "stringunit.h"
 
 #include <QByteArray>
@@ -24,11 +25,20 @@ struct StringChange
     StringMark mark = StringMark::Translated;
 };
 
+// A new text for a cell of a table (0-based).
+struct StringCell
+{
+    qsizetype row = 0;
+    qsizetype column = 0;
+    QString text;
+};
+
 // What a change does to a file, or why it is not made.
 struct StringEdits
 {
     QList<TextEdit> edits;
     QString refusal;
+    QList<StringCell> cells = {};
 };
 
 // A change that was not made.
@@ -57,6 +67,8 @@ public:
     // Units that only the paired source has, all at once; formats that cannot take them refuse them.
     virtual QList<TextEdit> insertions(const StringFile &file, const QList<StringChange> &changes,
                                        QList<StringLeftAlone> &leftAlone) const;
+    // The file with these cells; for carriers of tables.
+    virtual QByteArray withCells(const SourceText &text, const QList<StringCell> &cells) const;
 };
 
 // A file of strings to translate: its units, and what is needed to write it back with nothing but the changed
@@ -82,8 +94,10 @@ struct StringFile
 
 struct StringReadOptions
 {
-    QString language; // of the targets, where the file does not tell or holds several; a hint from its path
-                      // otherwise
+    QString language; // of the targets, where the file does not tell or holds several
+    bool languageIsHint = false; // it was guessed, from the file's name
+    ColumnMapping columns = {}; // of tables
+    QString sheet = {}; // of a workbook; empty: the first that is not hidden
 };
 
 struct StringReadResult

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stringformats.h"
 
+#include "gridstrings.h"
 #include "jsonstrings.h"
 #include "languagetags.h"
 #include "pofile.h"
@@ -19,7 +20,8 @@ using namespace Qt::StringLiterals;
 const QList<StringFormat> &stringFormats()
 {
     static const QList<StringFormat> formats{
-        poFormat(), xliffFormat(), qtTsFormat(), renpyFormat(), jsonStringsFormat(),
+        poFormat(),          xliffFormat(),      qtTsFormat(),        renpyFormat(),
+        jsonStringsFormat(), csvStringsFormat(), xlsxStringsFormat(),
     };
     return formats;
 }
@@ -36,7 +38,9 @@ const StringFormat *findStringFormat(QStringView id)
 StringReadResult readStrings(const QByteArray &bytes, const QString &fileName,
                              const StringReadOptions &options)
 {
-    const SourceText text = SourceText::read(bytes);
+    // A workbook is no text.
+    const bool isArchive = bytes.startsWith("PK\3\4");
+    const SourceText text = isArchive ? SourceText::opaque(bytes) : SourceText::read(bytes);
     if (!text.isValid())
         return { {}, text.error() };
     const QString ending = QFileInfo(fileName).suffix().toLower();
@@ -48,8 +52,10 @@ StringReadResult readStrings(const QByteArray &bytes, const QString &fileName,
     if (!format)
         return { {}, StringWords::tr("This is not a file of strings that can be read here.") };
     StringReadOptions known = options;
-    if (known.language.isEmpty())
+    if (known.language.isEmpty()) {
         known.language = languageOfPath(fileName);
+        known.languageIsHint = true;
+    }
     StringReadResult result = format->read(text, known);
     if (!result.file)
         return result;
@@ -60,7 +66,7 @@ StringReadResult readStrings(const QByteArray &bytes, const QString &fileName,
               StringWords::tr("The file is not valid UTF-8; what is unreadable is kept as it "
                               "is.") });
     }
-    if (!text.isEditable()) {
+    if (!text.isEditable() && !isArchive) {
         file.warnings.prepend(
             { 0,
               StringWords::tr("The file's encoding, %1, cannot be written back exactly, so the "
