@@ -81,7 +81,7 @@ void PoReader::readLine(TextSpan span)
 
 void PoReader::readComment(QByteArrayView line, TextSpan span)
 {
-    startEntryBefore(span);
+    startEntry();
     m_field = nullptr;
     const char kind = line.size() > 1 ? line[1] : ' ';
     const QByteArrayView rest = line.sliced(std::min<qsizetype>(2, line.size()));
@@ -163,7 +163,7 @@ bool PoReader::readKeyword(QByteArrayView line, TextSpan span)
 PoField *PoReader::fieldOf(QByteArrayView keyword, TextSpan span)
 {
     if (keyword == "msgctxt" || keyword == "msgid") {
-        startEntryBefore(span);
+        startEntry();
         return keyword == "msgid" ? &m_entry.id : &m_entry.context;
     }
     if (keyword == "msgid_plural")
@@ -214,7 +214,7 @@ void PoReader::readString(QByteArrayView text, TextSpan span, PoField &field)
         m_file.warn(span.begin, StringWords::tr("The text has an escape that nobody knows."));
 }
 
-void PoReader::startEntryBefore(TextSpan span)
+void PoReader::startEntry()
 {
     if (!m_entry.targets.isEmpty()) {
         finishEntry();
@@ -222,8 +222,7 @@ void PoReader::startEntryBefore(TextSpan span)
         // What an obsolete entry holds nobody translates; its comments are not the next one's.
         m_entry = {};
     } else if (m_entry.id.isThere()) {
-        m_file.warn(span.begin,
-                    StringWords::tr("The entry before this line has no “msgstr” and was passed over."));
+        m_file.warn(m_entry.id.span.begin, StringWords::tr("The entry has no “msgstr” and was passed over."));
         m_entry = {};
     }
 }

@@ -59,7 +59,7 @@ private:
     PoField *fieldOf(QByteArrayView keyword, TextSpan span);
     PoField *targetAt(QByteArrayView keyword, TextSpan span);
     void readString(QByteArrayView text, TextSpan span, PoField &field);
-    void startEntryBefore(TextSpan span);
+    void startEntry();
     void finishEntry();
 
     StringFile &m_file;

@@ -143,7 +143,7 @@ void QtTs::readPart(const XmlToken &token, TextSpan content)
     const QByteArray &text = m_file.text.utf8();
     if (token.name == "source") {
         m_place.sourceTag = token.span;
-        m_style.observe(m_file.text.view(content));
+        m_style.observe(m_file.text.utf8(), content);
         m_unit.source = readQtTsText(text, content);
     } else if (token.name == "translation") {
         readTranslation(token, content);
@@ -165,7 +165,7 @@ void QtTs::readTranslation(const XmlToken &token, TextSpan content)
     m_place.translation = content;
     m_place.hasVariants = m_file.text.view(content).contains("<lengthvariant");
     m_type = attribute(token, "type");
-    m_style.observe(m_file.text.view(content));
+    m_style.observe(m_file.text.utf8(), content);
     if (!m_unit.plural) {
         m_unit.targets = { readQtTsText(text, content) };
         return;

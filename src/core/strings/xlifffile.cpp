@@ -214,7 +214,7 @@ void Xliff::readSource(const XmlToken &token, bool segmented)
         return;
     m_place.sourceTag = token.span;
     m_place.source = content;
-    m_style.observe(m_file.text.view(content));
+    m_style.observe(m_file.text.utf8(), content);
     m_unit.source = readXmlInline(m_file.text.utf8(), content).text;
 }
 
@@ -225,7 +225,7 @@ void Xliff::readTarget(const XmlToken &token)
         return;
     m_place.targetTag = token.span;
     m_place.target = content;
-    m_style.observe(m_file.text.view(content));
+    m_style.observe(m_file.text.utf8(), content);
     m_unit.targets = { readXmlInline(m_file.text.utf8(), content).text };
     if (!m_secondVersion && !attribute(token, "state").isEmpty())
         m_unit.flags.append(u"state="_s + attribute(token, "state"));

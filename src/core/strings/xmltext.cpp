@@ -96,14 +96,22 @@ XmlStyle::XmlStyle(bool escapesQuotes)
     : m_escapesQuotes(escapesQuotes)
 { }
 
-void XmlStyle::observe(QByteArrayView rawText)
+void XmlStyle::observe(const QByteArray &text, TextSpan content)
 {
-    m_greater[0] += rawText.contains('>') ? 1 : 0;
-    m_greater[1] += rawText.contains("&gt;") ? 1 : 0;
-    m_quote[0] += rawText.contains('"') ? 1 : 0;
-    m_quote[1] += rawText.contains("&quot;") ? 1 : 0;
-    m_apostrophe[0] += rawText.contains('\'') ? 1 : 0;
-    m_apostrophe[1] += rawText.contains("&apos;") ? 1 : 0;
+    XmlScanner scanner(text, content);
+    for (XmlToken token = scanner.next();
+         token.kind != XmlToken::Kind::Finished && token.kind != XmlToken::Kind::Broken;
+         token = scanner.next()) {
+        if (token.kind != XmlToken::Kind::Text)
+            continue;
+        const QByteArrayView raw = QByteArrayView(text).sliced(token.span.begin, token.span.size());
+        m_greater[0] += raw.contains('>') ? 1 : 0;
+        m_greater[1] += raw.contains("&gt;") ? 1 : 0;
+        m_quote[0] += raw.contains('"') ? 1 : 0;
+        m_quote[1] += raw.contains("&quot;") ? 1 : 0;
+        m_apostrophe[0] += raw.contains('\'') ? 1 : 0;
+        m_apostrophe[1] += raw.contains("&apos;") ? 1 : 0;
+    }
 }
 
 void XmlStyle::add(QByteArray &result, char32_t c, const SourceText &file) const

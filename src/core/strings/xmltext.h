@@ -24,7 +24,7 @@ class XmlStyle
 {
 public:
     explicit XmlStyle(bool escapesQuotes);
-    void observe(QByteArrayView rawText);
+    void observe(const QByteArray &text, TextSpan content);
 
     // `tags` are written as they are, everything else as text. Characters for which `encodes` is false become
     // references.

@@ -51,8 +51,10 @@ inline QStringList allFiles()
         const QFileInfoList found = QDir(folder).entryInfoList(
             { u"*.po"_s, u"*.pot"_s, u"*.xlf"_s, u"*.ts"_s, u"*.json"_s, u"*.rpy"_s, u"*.csv"_s, u"*.tsv"_s },
             QDir::Files, QDir::Name);
-        for (const QFileInfo &file : found)
-            files.append(file.absoluteFilePath());
+        for (const QFileInfo &file : found) {
+            if (file.fileName() != u"MANIFEST.tsv") // tells of the others
+                files.append(file.absoluteFilePath());
+        }
     }
     return files;
 }
