@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace lineup {
+
+// A stretch of a text, in UTF-16 units.
+struct TextRange
+{
+    qsizetype start = 0;
+    qsizetype length = 0;
+
+    friend bool operator==(const TextRange &, const TextRange &) = default;
+};
+
+enum class Severity { Error, Warning, Info };
+
+// What an automatic check says of an answer: how bad it is, the words, and where it lies in the source and in
+// the answer. A check that found nothing has no finding.
+struct Finding
+{
+    QString check; // id of the check
+    Severity severity = Severity::Error;
+    QString message; // for people, plain text
+    QList<TextRange> sourceRanges;
+    QList<TextRange> targetRanges;
+
+    friend bool operator==(const Finding &, const Finding &) = default;
+};
+
+} // namespace lineup
