@@ -133,15 +133,9 @@ QList<TextRange> words(QStringView text, const QString &language)
 
 bool isCjkLetter(char32_t character)
 {
-    switch (QChar::script(character)) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Hangul:
-        return true;
-    default:
-        return false;
-    }
+    const QChar::Script script = QChar::script(character);
+    return script == QChar::Script_Han || script == QChar::Script_Hiragana || script == QChar::Script_Katakana
+        || script == QChar::Script_Hangul;
 }
 
 } // namespace lineup
