@@ -30,7 +30,8 @@ QList<Sign> signs()
         { Brace, QRegularExpression(uR"((?<![{$])\{(?:[A-Za-z_][\w.]*|\d*)(?:[:!][^{}]*)?\}(?!\}))"_s) },
         { Dollar, QRegularExpression(uR"((?<![A-Za-z0-9])\$[A-Za-z_]\w*)"_s) },
         { PercentName, QRegularExpression(uR"(%[A-Z][A-Z0-9_]+%)"_s) },
-        { Square, QRegularExpression(uR"((?<!\[)\[[a-z_][\w.]*(?:![a-z]+)?\](?!\())"_s) },
+        // "[sighs]" is a stage direction.
+        { Square, QRegularExpression(uR"((?<!\[)\[[a-z]\w*(?:[._]\w+)*(?:[._]\w+|![a-z]+)\](?!\())"_s) },
         { At, QRegularExpression(uR"(@[A-Z][A-Z0-9_]+@)"_s) },
         { Printf,
           QRegularExpression(

@@ -85,7 +85,7 @@ LanguageRules languageRules(QStringView tag)
 EndMark endMark(QStringView text, const LanguageRules &language)
 {
     // Closing quotes and brackets may stand on either side of the mark.
-    static const QString closing = u"\"'”’»›」』）)]】》*_"_s;
+    static const QString closing = u"\"'”’“‘»›」』）)]】》*_"_s;
     while (!text.isEmpty() && (text.back().isSpace() || closing.contains(text.back())))
         text.chop(1);
     if (text.isEmpty())

@@ -62,7 +62,7 @@ void run(const CheckContext &context, FindingSink &sink)
     const QString &target = context.target();
     static const QRegularExpression preamble(preamblePattern(), QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression note(
-        uR"((?:\n|\()\s*(?:\*+)?(?:note|translator['’]s note|explanation|anmerkung|hinweis|remarque|nota|uwaga|примечание|注|備考|參考)\b?(?:\*+)?\s*[:：])"_s,
+        uR"((?:\n|\()\s*(?:\*+)?(?:note|translator['’]s note|explanation|anmerkung|hinweis|remarque|nota|uwaga|примечание|注|備考|參考)(?:\*+)?\s*[:：])"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression refusal(
         uR"(^\s*(?:I['’]m sorry|I am sorry|Sorry, (?:but )?I|I (?:can(?:no|['’])t|am unable to) (?:help|assist|translate|provide|comply)|As an AI))"_s,

@@ -141,7 +141,8 @@ void TestPlaceholderChecks::aFormOfOneNumberMayLeaveItOut()
 {
     CheckUnit unit = test::unitOf(u"%d coin of %s"_s, {});
     unit.sourcePlural = u"%d coins of %s"_s;
-    unit.forms = { { u"eine Münze von %s"_s, u"one"_s, true }, { u"%d Münzen von %s"_s, u"other"_s, false } };
+    unit.forms
+        = { { u"eine Münze von %2$s"_s, u"one"_s, true }, { u"%d Münzen von %s"_s, u"other"_s, false } };
     CheckSettings settings;
     settings.families = Printf;
     QVERIFY(test::findingsOf(u"printf"_s, unit, settings).isEmpty());
@@ -150,6 +151,9 @@ void TestPlaceholderChecks::aFormOfOneNumberMayLeaveItOut()
     const QList<Finding> findings = test::findingsOf(u"printf"_s, unit, settings);
     QCOMPARE(findings.size(), 1);
     QCOMPARE(findings.first().form, 0);
+    // Without its number, a directive would be given the wrong argument.
+    unit.forms[0] = { u"eine Münze von %s"_s, u"one"_s, true };
+    QCOMPARE(test::findingsOf(u"printf"_s, unit, settings).size(), 1);
     // What is no number must never go.
     unit.forms[0] = { u"eine Münze"_s, u"one"_s, true };
     QCOMPARE(test::findingsOf(u"printf"_s, unit, settings).size(), 1);
@@ -196,8 +200,8 @@ void TestPlaceholderChecks::familiesAreDetected_data()
     row("smart", { u"{n:plural:one|many}"_s, u"{name}"_s }, PlaceholderFamilies(Smart));
     row("unreal", { u"{n}|plural(one=a,other=b)"_s, u"{name}"_s }, PlaceholderFamilies(Unreal));
     row("dollar", { u"$unit.name| dies"_s, u"$gold gold"_s }, PlaceholderFamilies(Dollar));
-    row("renpy", { u"Hi [player]"_s, u"[item!t] found"_s }, PlaceholderFamilies(Square));
-    row("tags of forums", { u"[wave]Hi[/wave] [player]"_s, u"[item] found"_s }, {});
+    row("renpy", { u"Hi [player_name]"_s, u"[item!t] found"_s }, PlaceholderFamilies(Square));
+    row("tags of forums", { u"[wave]Hi[/wave] [player_name]"_s, u"[item!t] found"_s }, {});
     row("qt", { u"%1 of %2"_s, u"%n file(s)"_s }, PlaceholderFamilies(Qt));
     row("double braces", { u"{{count}} a"_s, u"{{name}} b"_s }, PlaceholderFamilies(DoubleBrace));
 }
