@@ -28,10 +28,17 @@ void CommandOptions::addRepeatable(const QString &name, const QString &descripti
     m_parser.addOption({ name, description, valueName });
 }
 
+void CommandOptions::addArgument(const QString &name, const QString &description)
+{
+    m_argument = name;
+    m_parser.addPositionalArgument(name, description);
+}
+
 bool CommandOptions::parse(const QStringList &arguments, Console &console, int &status)
 {
     // QCommandLineParser takes the first argument for the program's name.
     const bool understood = m_parser.parse(QStringList{ u"lineup-cli"_s } + arguments);
+    const qsizetype expected = m_argument.isEmpty() ? 0 : 1;
     status = int(ExitStatus::Complete);
     if (m_parser.isSet(u"help"_s)) {
         status = console.out(helpText().toUtf8()) ? status : int(ExitStatus::FileError);
@@ -39,9 +46,11 @@ bool CommandOptions::parse(const QStringList &arguments, Console &console, int &
         status = console.out(versionLine()) ? status : int(ExitStatus::FileError);
     } else if (!understood) {
         status = usageError(m_parser.errorText(), console);
-    } else if (!m_parser.positionalArguments().isEmpty()) {
-        status
-            = usageError(tr("“%1” is not an option.").arg(m_parser.positionalArguments().first()), console);
+    } else if (m_parser.positionalArguments().size() > expected) {
+        status = usageError(tr("“%1” is not an option.").arg(m_parser.positionalArguments().at(expected)),
+                            console);
+    } else if (m_parser.positionalArguments().size() < expected) {
+        status = usageError(tr("%1 is missing.").arg(m_argument), console);
     } else if (const QString repeated = firstRepeated(); !repeated.isEmpty()) {
         status = usageError(tr("--%1 can be given only once.").arg(repeated), console);
     } else {
@@ -71,7 +80,8 @@ QString CommandOptions::helpText() const
 {
     // Qt's first line names the program's file and knows no commands.
     const QString text = m_parser.helpText();
-    return tr("Usage: lineup-cli %1 [options]").arg(m_command) + text.mid(text.indexOf(u'\n'));
+    const QString start = m_argument.isEmpty() ? m_command : m_command + u' ' + m_argument;
+    return tr("Usage: lineup-cli %1 [options]").arg(start) + text.mid(text.indexOf(u'\n'));
 }
 
 QByteArray versionLine()

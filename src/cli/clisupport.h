@@ -17,6 +17,7 @@ class Engine;
 class KeychainCredentials;
 class ModelCatalogue;
 class Settings;
+class SheetFormats;
 class SignalWatcher;
 
 // What main() builds and every command may use; all of it outlives the commands.
@@ -28,13 +29,14 @@ struct CliContext
     KeychainCredentials &credentials;
     const ModelCatalogue &catalogue; // with the user's prices
     Engine &engine;
+    const SheetFormats &sheetFormats;
 };
 
 // Ends a command, exactly once, with the program's exit status.
 using CommandDone = std::function<void(int status)>;
 
 // Reads one command's options the way that all of them share: --help and --version, no argument that is not
-// an option unless `arguments` are declared, no option twice unless it may be repeated.
+// an option but the one declared, no option twice unless it may be repeated.
 class CommandOptions
 {
     Q_DECLARE_TR_FUNCTIONS(lineup::CommandOptions)
@@ -44,6 +46,9 @@ public:
     void add(const QString &name, const QString &description, const QString &valueName = {});
     void addRepeatable(const QString &name, const QString &description, const QString &valueName);
 
+    // One argument that has to be given, and stands anywhere between the options.
+    void addArgument(const QString &name, const QString &description);
+
     // False: the program ends with `status`; help, version or the error have been printed.
     bool parse(const QStringList &arguments, Console &console, int &status);
     // Prints what is wrong and how to get help; the status to end with.
@@ -51,6 +56,7 @@ public:
 
     bool isSet(const QString &name) const { return m_parser.isSet(name); }
     QString value(const QString &name) const { return m_parser.value(name); }
+    QString argument() const { return m_parser.positionalArguments().value(0); }
     QStringList values(const QString &name) const { return m_parser.values(name); }
 
 private:
@@ -58,6 +64,7 @@ private:
     QString helpText() const;
 
     QString m_command;
+    QString m_argument; // its name; empty: there is none
     QCommandLineParser m_parser;
     QStringList m_once;
 };

@@ -3,6 +3,9 @@
 
 #include "comparecommand.h"
 #include "console.h"
+#include "exportcommand.h"
+#include "historycommand.h"
+#include "importcommand.h"
 #include "keysentry.h"
 #include "modelscommand.h"
 #include "rehearsalcommand.h"
@@ -56,6 +59,13 @@ QList<CliCommand> cliCommands()
           startCommand<CompareCommand> },
         { u"models"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "List the models that providers offer.")),
           startCommand<ModelsCommand> },
+        { u"history"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "List stored runs, the newest first.")),
+          startCommand<HistoryCommand> },
+        { u"export"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Write a stored run to a file.")),
+          startCommand<ExportCommand> },
+        { u"import"_s,
+          tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Take a filled-in sheet back into its run.")),
+          startCommand<ImportCommand> },
         { u"keys"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "List, set or remove stored keys.")),
           startKeys },
         { u"rehearsal"_s,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comparecommand.h"
 
+#include "clihistory.h"
 #include "console.h"
 #include "inputfiles.h"
 #include "keys/keychaincredentials.h"
@@ -9,9 +10,11 @@
 #include "runevents.h"
 #include "runprogress.h"
 #include "settings/settings.h"
+#include "sheetruns.h"
 #include "signalwatcher.h"
 #include "stdinreader.h"
 #include "work/rehearsalserver.h"
+#include "work/storedrun.h"
 
 #include <utility>
 
@@ -42,27 +45,31 @@ void CompareCommand::run(const QStringList &arguments, CommandDone done)
     for (const QString &origin : m_options.allowedOrigins)
         m_context.credentials.approveOriginForSession(origin);
     // Said before anything is sent: answers that cannot be kept would be paid for in vain.
-    if (!m_options.outFile.isEmpty()) {
-        const QString problem = InputFiles::checkWritable(m_options.outFile);
+    if (!m_options.output.file.isEmpty()) {
+        const QString problem = InputFiles::checkWritable(m_options.output.file);
         if (!problem.isEmpty()) {
             endWith(ExitStatus::FileError, { problem });
             return;
         }
     }
+    // It opens while the prompt is read.
+    if (m_options.history)
+        m_history = std::make_unique<CliHistory>(m_context.console, CliHistory::Use::Writing);
     readPrompt();
 }
 
 bool CompareCommand::readOptions(const QStringList &arguments)
 {
     CommandOptions given(u"compare"_s, tr("Asks every target of a lineup at once and prints the answers."));
-    CompareOptions::declare(given);
+    const OutputFormats formats(m_context.sheetFormats);
+    CompareOptions::declare(given, formats);
     int status = 0;
     if (!given.parse(arguments, m_context.console, status)) {
         end(status);
         return false;
     }
     QString error;
-    const std::optional<CompareOptions> options = CompareOptions::from(given, error);
+    const std::optional<CompareOptions> options = CompareOptions::from(given, formats, error);
     if (!options) {
         end(given.usageError(error, m_context.console));
         return false;
@@ -152,7 +159,16 @@ void CompareCommand::startRehearsal()
     m_rehearsal->start();
 }
 
+// The clock of a run starts when nothing else is waited for.
 void CompareCommand::startRun()
+{
+    if (m_history)
+        m_history->whenOpened([this] { makeRun(); });
+    else
+        makeRun();
+}
+
+void CompareCommand::makeRun()
 {
     if (!m_done)
         return;
@@ -162,6 +178,9 @@ void CompareCommand::startRun()
     request.interactive = false;
     m_run = std::make_unique<ComparisonRun>(m_context.engine, m_context.catalogue, request);
     m_run->setDeliveryIntervalMs(0);
+    if (m_history)
+        m_run->setRecorder(
+            std::make_unique<StoredRun>(&m_history->store(), m_context.catalogue, m_run->run()));
     if (m_options.events)
         m_events = new RunEvents(
             *m_run, [this](const QByteArray &line) { writeEvent(line); }, this);
@@ -184,7 +203,12 @@ void CompareCommand::onRunFinished()
     if (!m_done)
         return;
     const bool written = writeResult();
-    end(int(compareExitStatus(m_run->run(), m_interrupted, !written)));
+    const auto endRun
+        = [this, written] { end(int(compareExitStatus(m_run->run(), m_interrupted, !written))); };
+    if (m_history)
+        m_history->whenWritten(endRun);
+    else
+        endRun();
 }
 
 // A reader that has gone wants no more answers: do not go on paying for them.
@@ -198,22 +222,19 @@ void CompareCommand::writeEvent(const QByteArray &line)
 bool CompareCommand::writeResult()
 {
     if (m_events)
-        m_events->writeRun(m_options.best);
-    const OutputFormat *format = findOutputFormat(m_options.format);
-    OutputRequest request{ m_options.best, false };
-    if (!m_options.outFile.isEmpty()) {
-        const QString problem = InputFiles::write(m_options.outFile, format->render(m_run->run(), request));
-        if (problem.isEmpty())
-            return !m_context.console.hasFailed();
-        m_context.console.say(problem);
+        m_events->writeRun(m_options.output.best);
+    const OutputFormats formats(m_context.sheetFormats);
+    const SheetRun sheet = sheetOfRun(m_run->run(), m_context.catalogue);
+    const bool toFile = !m_options.output.file.isEmpty();
+    if (toFile && !formats.write(sheet, m_options.output, m_context.console)) {
         // The answers have been paid for: they go to standard output where they cannot go to the file.
         if (!m_events)
-            m_context.console.out(format->render(m_run->run(), request));
+            formats.print(sheet, m_options.output, m_context.console);
         return false;
     }
-    request.decorated = m_context.console.wantsDecoration();
-    return m_events ? !m_context.console.hasFailed()
-                    : m_context.console.out(format->render(m_run->run(), request));
+    if (!toFile && !m_events)
+        return formats.print(sheet, m_options.output, m_context.console);
+    return !m_context.console.hasFailed();
 }
 
 void CompareCommand::end(int status)

@@ -45,28 +45,24 @@ QString readVariables(const CommandOptions &given, CompareOptions &options)
     return {};
 }
 
-QString readOutput(const CommandOptions &given, CompareOptions &options)
+std::optional<QString> valueOf(const CommandOptions &given, const QString &name)
 {
-    options.outFile = given.value(u"out"_s);
-    if (given.isSet(u"out"_s) && options.outFile.isEmpty())
-        return CompareOptions::tr("--out needs the name of a file.");
+    return given.isSet(name) ? std::optional(given.value(name)) : std::nullopt;
+}
+
+QString readOutput(const CommandOptions &given, const OutputFormats &formats, CompareOptions &options)
+{
     options.events = given.isSet(u"events"_s);
     options.history = !given.isSet(u"no-history"_s);
-    const QString wanted
-        = given.isSet(u"format"_s) ? given.value(u"format"_s) : formatOfFile(options.outFile, options.events);
-    const OutputFormat *format = findOutputFormat(wanted);
-    if (!format) {
-        return CompareOptions::tr("The format “%1” is not available. Available formats: %2.")
-            .arg(wanted, outputFormatNames().join(u", "_s));
-    }
-    options.format = format->id;
-    if (given.isSet(u"best"_s)) {
-        options.best = bestCriterionFromName(given.value(u"best"_s));
-        if (!options.best)
-            return CompareOptions::tr("--best takes fastest, cheapest, shortest or longest, not “%1”.")
-                .arg(given.value(u"best"_s));
-    }
-    return {};
+    const QString problem = formats.choose(valueOf(given, u"format"_s), valueOf(given, u"out"_s),
+                                           options.events, options.output);
+    if (!problem.isEmpty() || !given.isSet(u"best"_s))
+        return problem;
+    options.output.best = bestCriterionFromName(given.value(u"best"_s));
+    if (options.output.best)
+        return {};
+    return CompareOptions::tr("--best takes fastest, cheapest, shortest or longest, not “%1”.")
+        .arg(given.value(u"best"_s));
 }
 
 QString readOrigins(const CommandOptions &given, CompareOptions &options)
@@ -85,7 +81,7 @@ QString readOrigins(const CommandOptions &given, CompareOptions &options)
 
 } // namespace
 
-void CompareOptions::declare(CommandOptions &options)
+void CompareOptions::declare(CommandOptions &options, const OutputFormats &formats)
 {
     options.add(u"lineup"_s, tr("The lineup to ask, a *.lineup.json file."), u"FILE"_s);
     options.add(u"rehearsal"_s, tr("Ask the built-in providers, which answer with canned texts."));
@@ -98,9 +94,10 @@ void CompareOptions::declare(CommandOptions &options)
                 u"CRITERION"_s);
     options.add(
         u"format"_s,
-        tr("%1. Without it the ending of --out decides, else text.").arg(outputFormatNames().join(u", "_s)),
+        tr("%1. Without it the ending of --out decides, else text.").arg(formats.names().join(u", "_s)),
         u"FORMAT"_s);
-    options.add(u"out"_s, tr("Write the result to a file instead of standard output."), u"FILE"_s);
+    options.add(u"out"_s, tr("Write the result to a file instead of standard output; xlsx and pdf need it."),
+                u"FILE"_s);
     options.add(u"events"_s, tr("Print what happens as it happens, one JSON object a line."));
     options.add(u"no-history"_s, tr("Keep no record of this run."));
     options.addRepeatable(u"allow-origin"_s,
@@ -108,15 +105,18 @@ void CompareOptions::declare(CommandOptions &options)
                           u"URL"_s);
 }
 
-std::optional<CompareOptions> CompareOptions::from(const CommandOptions &given, QString &error)
+std::optional<CompareOptions> CompareOptions::from(const CommandOptions &given, const OutputFormats &formats,
+                                                   QString &error)
 {
     CompareOptions options;
-    for (const auto read : { readSources, readVariables, readOutput, readOrigins }) {
-        error = read(given, options);
-        if (!error.isEmpty())
-            return std::nullopt;
-    }
-    return options;
+    error = readSources(given, options);
+    if (error.isEmpty())
+        error = readVariables(given, options);
+    if (error.isEmpty())
+        error = readOutput(given, formats, options);
+    if (error.isEmpty())
+        error = readOrigins(given, options);
+    return error.isEmpty() ? std::optional(options) : std::nullopt;
 }
 
 } // namespace lineup

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/runjson.h"
+#include "outputformats.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -24,16 +25,15 @@ public:
     QString promptFile; // "-": standard input
     QString system;
     QMap<QString, QString> variables;
-    std::optional<BestCriterion> best;
-    QString format; // id of an output format
-    QString outFile; // empty: standard output
+    OutputRequest output;
     bool events = false;
     bool history = true;
     QStringList allowedOrigins; // as originOf() writes them
 
-    static void declare(CommandOptions &options);
+    static void declare(CommandOptions &options, const OutputFormats &formats);
     // Unset: `error` says what is wrong.
-    static std::optional<CompareOptions> from(const CommandOptions &options, QString &error);
+    static std::optional<CompareOptions> from(const CommandOptions &options, const OutputFormats &formats,
+                                              QString &error);
 };
 
 } // namespace lineup

@@ -33,9 +33,14 @@ void Console::say(const QString &line)
     writeAll(m_error, harmlessText(line).toUtf8() + '\n');
 }
 
+bool Console::isTerminal() const
+{
+    return ::isatty(m_out) == 1;
+}
+
 bool Console::wantsDecoration() const
 {
-    return ::isatty(m_out) == 1 && qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb";
+    return isTerminal() && qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb";
 }
 
 bool Console::writeAll(int descriptor, const QByteArray &bytes)

@@ -18,6 +18,7 @@ public:
     // One line for people on standard error; made harmless for a terminal.
     void say(const QString &line);
     bool hasFailed() const { return m_failed; }
+    bool isTerminal() const; // standard output
     // Standard output is a terminal that wants to be decorated (no-color.org).
     bool wantsDecoration() const;
 

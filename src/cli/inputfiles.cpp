@@ -77,7 +77,7 @@ InputFiles::Result<QString> InputFiles::decodePrompt(const QByteArray &bytes, co
     const QString text = decoder(bytes);
     if (decoder.hasError()) {
         return { {},
-                 ExitStatus::Usage,
+                 ExitStatus::FileError,
                  { tr("%1 is not valid %2 text. Save it as UTF-8.")
                        .arg(name, QString::fromLatin1(QStringConverter::nameForEncoding(encoding))) } };
     }

@@ -235,6 +235,11 @@ void KeysCommand::set(const QString &name, const QString &origin)
         return;
     }
     const Secret key(m_readKey());
+    connect(m_credentials, &CredentialStore::waitingForPassword, this, [this](bool waiting) {
+        if (waiting)
+            *m_err << tr("The keyring asks for its password. Type it in the keyring's own window.")
+                   << Qt::endl;
+    });
     m_credentials->store(name, address, key, this, [this, name](const KeyResult &result) {
         const QList<KeyReference> references = m_credentials->references();
         const bool stored = std::any_of(references.begin(), references.end(), [&](const KeyReference &entry) {

@@ -4,19 +4,24 @@
 #include "cli/signalwatcher.h"
 #include "keys/keychaincredentials.h"
 #include "model/redactor.h"
+#include "paper/paperapplication.h"
+#include "paper/pdfformat.h"
 #include "run/engine.h"
 #include "settings/language.h"
 #include "settings/paths.h"
 #include "settings/settings.h"
+#include "sheets/sheetformat.h"
 
 #include <QCoreApplication>
 #include <QTimer>
 #include <QTranslator>
 
+#include <algorithm>
 #include <clocale>
 #include <csignal>
 #include <cstring>
 #include <langinfo.h>
+#include <memory>
 
 using namespace lineup;
 
@@ -30,6 +35,22 @@ void useUtf8()
         qputenv("LC_ALL", "C.UTF-8");
 }
 
+QStringList argumentsOf(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    return arguments;
+}
+
+// Fonts take their time, so that only what makes pages has them: "--format pdf", "--out sheet.pdf".
+bool wantsPages(const QStringList &arguments)
+{
+    return std::any_of(arguments.begin(), arguments.end(), [](const QString &argument) {
+        return argument.endsWith(QLatin1String("pdf"), Qt::CaseInsensitive);
+    });
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -37,7 +58,9 @@ int main(int argc, char *argv[])
     useUtf8();
     // A reader that goes away is an error of write(), not the end of the process.
     std::signal(SIGPIPE, SIG_IGN);
-    const QCoreApplication app(argc, argv);
+    const QStringList arguments = argumentsOf(argc, argv);
+    const std::unique_ptr<QCoreApplication> app
+        = wantsPages(arguments) ? makePaperApplication(argv) : std::make_unique<QCoreApplication>(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("lineup-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LINEUP_VERSION));
 
@@ -52,12 +75,13 @@ int main(int argc, char *argv[])
     KeychainCredentials credentials(settings, redactor, processEnvironment());
     Engine engine(&credentials, &redactor);
     engine.setProxy(settings.proxy());
-    CliContext context{ console, signalWatcher, settings, credentials, catalogue, engine };
+    SheetFormats formats(coreSheetFormats());
+    formats.add(pdfFormat());
+    CliContext context{ console, signalWatcher, settings, credentials, catalogue, engine, formats };
 
     QObject commands;
-    QTimer::singleShot(0, &commands, [&context, &commands] {
-        runCommandLine(context, &commands, QCoreApplication::arguments().mid(1),
-                       [](int status) { QCoreApplication::exit(status); });
+    QTimer::singleShot(0, &commands, [&context, &commands, &arguments] {
+        runCommandLine(context, &commands, arguments, [](int status) { QCoreApplication::exit(status); });
     });
     const int status = QCoreApplication::exec();
     Redactor::installMessageHandler(nullptr);

@@ -6,6 +6,7 @@
 #include "runtext.h"
 #include "signalwatcher.h"
 #include "terminaltext.h"
+#include "work/rehearsalserver.h"
 
 #include <QLocale>
 
@@ -89,11 +90,32 @@ bool ModelsCommand::addProvider(const CommandOptions &given)
                              m_context.console));
         return false;
     }
+    if (id == u"rehearsal") {
+        addRehearsal();
+        return false;
+    }
     Target target;
     target.id = id;
     target.provider = id;
     m_sources.append({ resolve(target, m_context.catalogue), provider->name, std::nullopt });
     return true;
+}
+
+// Its address is only known once it listens; asking goes on from there.
+void ModelsCommand::addRehearsal()
+{
+    m_rehearsal = new RehearsalServer(this);
+    connect(m_rehearsal, &RehearsalServer::started, this, [this](quint16 port) {
+        const Target target = rehearsalLineup(port).targets.constFirst();
+        m_sources.append(
+            { resolve(target, m_context.catalogue), findProvider(u"rehearsal"_s)->name, std::nullopt });
+        ask();
+    });
+    connect(m_rehearsal, &RehearsalServer::failed, this, [this](const QString &message) {
+        m_context.console.say(tr("The rehearsal cannot start: %1").arg(message));
+        end(int(ExitStatus::FileError));
+    });
+    m_rehearsal->start();
 }
 
 bool ModelsCommand::addLineup(const QString &path)

@@ -10,6 +10,8 @@
 
 namespace lineup {
 
+class RehearsalServer;
+
 // `lineup-cli models`: prints what each provider offers, one model a line. All providers of a lineup are
 // asked at once; the output stands in the lineup's order. Ends once.
 class ModelsCommand : public QObject
@@ -31,6 +33,7 @@ private:
     bool readSources(const CommandOptions &given);
     bool addProvider(const CommandOptions &given);
     bool addLineup(const QString &path);
+    void addRehearsal();
     void ask();
     void print();
     void end(int status);
@@ -39,6 +42,7 @@ private:
     CommandDone m_done;
     ModelLister m_lister;
     QList<Source> m_sources;
+    RehearsalServer *m_rehearsal = nullptr; // an own one, where the rehearsal was asked for
 };
 
 } // namespace lineup

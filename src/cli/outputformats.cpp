@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "outputformats.h"
 
+#include "console.h"
+#include "inputfiles.h"
 #include "runtext.h"
 #include "terminaltext.h"
 
+#include <QBuffer>
 #include <QFileInfo>
-#include <QJsonDocument>
 
 namespace lineup {
 
@@ -13,56 +15,108 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray renderText(const Run &run, const OutputRequest &request)
+const QString &textFormat()
 {
-    return runAsText(run, request.best, request.decorated).toUtf8();
+    static const QString id = u"text"_s;
+    return id;
 }
 
-QByteArray renderJson(const Run &run, const OutputRequest &request)
+// What a terminal shows must not steer it; a pipe gets the bytes as they are.
+QByteArray forTerminal(const QByteArray &bytes, const SheetFormat &format)
 {
-    return harmlessJson(QJsonDocument(runToJson(run, request.best)).toJson(QJsonDocument::Indented));
+    return format.id == "json"_L1 ? harmlessJson(bytes) : harmlessText(QString::fromUtf8(bytes)).toUtf8();
 }
 
 } // namespace
 
-const QList<OutputFormat> &outputFormats()
+QStringList OutputFormats::names() const
 {
-    static const QList<OutputFormat> list{
-        { u"text"_s, { u"txt"_s, u"text"_s }, renderText },
-        { u"json"_s, { u"json"_s }, renderJson },
-    };
-    return list;
-}
-
-const OutputFormat *findOutputFormat(QStringView id)
-{
-    for (const OutputFormat &format : outputFormats()) {
-        if (format.id == id)
-            return &format;
-    }
-    return nullptr;
-}
-
-QStringList outputFormatNames()
-{
-    QStringList names;
-    for (const OutputFormat &format : outputFormats())
+    QStringList names{ textFormat() };
+    for (const SheetFormat &format : m_sheets->all())
         names.append(format.id);
     return names;
 }
 
-QString formatOfFile(const QString &path, bool events)
+bool OutputFormats::knows(QStringView id) const
+{
+    return id == textFormat() || m_sheets->find(id);
+}
+
+QString OutputFormats::ofFile(const QString &path, bool events) const
 {
     const QString ending = QFileInfo(path).suffix().toLower();
-    for (const OutputFormat &format : outputFormats()) {
-        if (format.endings.contains(ending))
-            return format.id;
+    if (ending == "txt"_L1 || ending == "text"_L1)
+        return textFormat();
+    if (const SheetFormat *format = m_sheets->forFileName(QFileInfo(path).fileName()))
+        return format->id;
+    return events ? u"json"_s : textFormat();
+}
+
+QString OutputFormats::choose(const std::optional<QString> &format, const std::optional<QString> &file,
+                              bool events, OutputRequest &request) const
+{
+    if (file && file->isEmpty())
+        return tr("--out needs the name of a file.");
+    request.file = file.value_or(QString());
+    request.format = format ? *format : ofFile(request.file, events);
+    if (!knows(request.format)) {
+        return tr("The format “%1” is not available. Available formats: %2.")
+            .arg(request.format, names().join(u", "_s));
     }
-    // A sheet that cannot be written is an error, not a text file with a wrong name.
-    static const QStringList sheets{ u"csv"_s, u"html"_s, u"md"_s, u"xlsx"_s, u"pdf"_s };
-    if (sheets.contains(ending))
-        return ending;
-    return events ? u"json"_s : u"text"_s;
+    const SheetFormat *sheet = m_sheets->find(request.format);
+    if (sheet && !sheet->isText && !file)
+        return tr("The format %1 needs --out FILE.").arg(request.format);
+    return {};
+}
+
+OutputFormats::Rendered OutputFormats::render(const SheetRun &run, const OutputRequest &request,
+                                              bool decorated) const
+{
+    const SheetFormat *format = m_sheets->find(request.format);
+    if (!format)
+        return { runAsText(run.run, request.best, decorated).toUtf8(), {}, {} };
+    const RunsSheetSource source({ run }, { QTimeZone::systemTimeZone(), QLocale() });
+    SheetOptions options;
+    options.csvMode = request.csvMode;
+    options.best = request.best;
+    Rendered rendered;
+    QBuffer buffer(&rendered.bytes);
+    SheetProgress progress;
+    if (!buffer.open(QIODevice::WriteOnly))
+        return { {}, buffer.errorString(), {} };
+    const SheetResult result = format->write(source, options, &buffer, progress);
+    (result.written() ? rendered.warning : rendered.problem) = result.message;
+    return rendered;
+}
+
+bool OutputFormats::write(const SheetRun &run, const OutputRequest &request, Console &console) const
+{
+    if (request.file.isEmpty())
+        return print(run, request, console);
+    const Rendered rendered = render(run, request, false);
+    if (!rendered.warning.isEmpty())
+        console.say(tr("Warning: %1").arg(rendered.warning));
+    const QString problem
+        = rendered.problem.isEmpty() ? InputFiles::write(request.file, rendered.bytes) : rendered.problem;
+    if (!problem.isEmpty())
+        console.say(problem);
+    return problem.isEmpty();
+}
+
+bool OutputFormats::print(const SheetRun &run, OutputRequest request, Console &console) const
+{
+    const SheetFormat *format = m_sheets->find(request.format);
+    if (format && !format->isText) {
+        request.format = textFormat();
+        format = nullptr;
+    }
+    const Rendered rendered = render(run, request, console.wantsDecoration());
+    if (!rendered.problem.isEmpty()) {
+        console.say(rendered.problem);
+        return false;
+    }
+    const bool steers = format && console.isTerminal();
+    return console.out(steers ? forTerminal(rendered.bytes, *format) : rendered.bytes);
 }
 
 } // namespace lineup

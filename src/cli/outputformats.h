@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/runjson.h"
+#include "sheets/runssheetsource.h"
+#include "sheets/sheetformat.h"
 
 #include <QByteArray>
-#include <QList>
+#include <QCoreApplication>
 #include <QString>
 #include <QStringList>
 
@@ -12,26 +13,50 @@
 
 namespace lineup {
 
+class Console;
+
+// How a run is to be written, as the command line asks for it.
 struct OutputRequest
 {
+    QString format; // an id that OutputFormats knows
+    QString file; // empty: standard output
     std::optional<BestCriterion> best;
-    bool decorated = false; // for a terminal that shows bold text
+    CsvMode csvMode = CsvMode::Safe;
 };
 
-// A way to write a finished run. To add one, add a line to the list in outputformats.cpp.
-struct OutputFormat
+// The ways to write a run on the command line: text for a terminal, and every format of sheets. Main thread.
+class OutputFormats
 {
-    QString id; // as --format takes it
-    QStringList endings; // of file names, without dot
-    QByteArray (*render)(const Run &run, const OutputRequest &request) = nullptr;
-};
+    Q_DECLARE_TR_FUNCTIONS(lineup::OutputFormats)
+public:
+    // `sheets` outlives this.
+    explicit OutputFormats(const SheetFormats &sheets)
+        : m_sheets(&sheets)
+    { }
 
-const QList<OutputFormat> &outputFormats();
-// nullptr where there is none of that id.
-const OutputFormat *findOutputFormat(QStringView id);
-QStringList outputFormatNames();
-// The format that a file's ending asks for, available or not; where it says nothing, text, or JSON beside
-// events.
-QString formatOfFile(const QString &path, bool events);
+    QStringList names() const;
+    bool knows(QStringView id) const;
+    // The format that a file's ending asks for; where it says nothing, text, or JSON beside events.
+    QString ofFile(const QString &path, bool events) const;
+    // Takes --format and --out over. An empty string, or what is wrong with them.
+    QString choose(const std::optional<QString> &format, const std::optional<QString> &file, bool events,
+                   OutputRequest &request) const;
+
+    // Writes to the file, or to the console. False: it could not be, which has been said.
+    bool write(const SheetRun &run, const OutputRequest &request, Console &console) const;
+    // Standard output, and text for what cannot go there.
+    bool print(const SheetRun &run, OutputRequest request, Console &console) const;
+
+private:
+    struct Rendered
+    {
+        QByteArray bytes;
+        QString problem; // empty: the bytes are complete
+        QString warning;
+    };
+    Rendered render(const SheetRun &run, const OutputRequest &request, bool decorated) const;
+
+    const SheetFormats *m_sheets;
+};
 
 } // namespace lineup

@@ -14,6 +14,9 @@ RunProgress::RunProgress(const ComparisonRun &run, Console &console, QObject *pa
 {
     connect(&run, &ComparisonRun::retryScheduled, this,
             [this](int index, double, int, int waitMs, const AnswerError &error) {
+                // Sent at once without what the model refused: the answer's own notice says so.
+                if (error.kind == ErrorKind::InvalidRequest)
+                    return;
                 m_console.say(tr("%1: trying again in %2. %3")
                                   .arg(label(index), RunWords::seconds(waitMs), RunWords::error(error)));
             });

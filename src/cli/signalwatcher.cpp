@@ -22,25 +22,25 @@ constexpr std::array<int, 2> watched{ SIGINT, SIGTERM };
 
 // A signal handler can reach nothing but statics.
 std::array<int, 2> pipeEnds{ -1, -1 };
-// Seconds; 0: no signal yet. Two signals may be handled in two threads at once. Lock-free, so safe in a
+// Milliseconds; 0: no signal yet. Two signals may be handled in two threads at once. Lock-free, so safe in a
 // handler.
-std::atomic<time_t> receivedAt = 0;
+std::atomic<long long> receivedAt = 0;
 std::array<struct sigaction, 2> earlier{};
 
-time_t monotonicSeconds()
+long long monotonicMs()
 {
     timespec now = {};
     ::clock_gettime(CLOCK_MONOTONIC, &now); // safe in a signal handler
-    return now.tv_sec;
+    return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
 }
 
 void handle(int)
 {
     const int savedErrno = errno;
-    const time_t now = std::max<time_t>(1, monotonicSeconds());
-    time_t first = 0;
+    const long long now = std::max(1LL, monotonicMs());
+    long long first = 0;
     if (!receivedAt.compare_exchange_strong(first, now)) {
-        if (now - first > SignalWatcher::sameWishSeconds)
+        if (now - first > SignalWatcher::sameWishMs)
             ::_exit(int(ExitStatus::Interrupted));
         errno = savedErrno;
         return;

@@ -15,7 +15,7 @@ class SignalWatcher : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr int sameWishSeconds = 1; // whole seconds of the clock, so up to two
+    static constexpr int sameWishMs = 150; // nobody presses Ctrl+C twice that fast on purpose
 
     explicit SignalWatcher(QObject *parent = nullptr);
     ~SignalWatcher() override;

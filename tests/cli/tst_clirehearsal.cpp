@@ -25,6 +25,7 @@ private Q_SLOTS:
     void compareNeedsNothingElse();
     void parallelComparisonsEachMeetOneRateLimit();
     void listsItsModels();
+    void modelsNeedsNothingElse();
     void aCutAnswerKeepsItsText();
 };
 
@@ -53,6 +54,15 @@ void TestCliRehearsal::servesUntilItIsInterrupted()
     cli.signal(number);
     QTRY_VERIFY(cli.hasEnded());
     QCOMPARE(cli.process.exitCode(), 0);
+}
+
+void TestCliRehearsal::modelsNeedsNothingElse()
+{
+    CliProcess cli({ u"models"_s, u"--provider"_s, u"rehearsal"_s });
+    QTRY_VERIFY(cli.hasEnded());
+    QCOMPARE(cli.process.exitCode(), 0);
+    const QByteArray first = rehearsalLineup(1).targets.first().model.toUtf8();
+    QVERIFY2(cli.out.contains(first), cli.out.constData());
 }
 
 void TestCliRehearsal::aTakenPortIs5()

@@ -37,14 +37,17 @@ std::optional<CompareOptions> TestCompareOptions::parse(const QStringList &argum
         return std::nullopt;
     Console console(errors.handle(), errors.handle());
     CommandOptions given(u"compare"_s, QString());
-    CompareOptions::declare(given);
+    SheetFormats sheets(coreSheetFormats());
+    sheets.add({ u"pdf"_s, u"PDF"_s, { u"pdf"_s }, false, {} });
+    const OutputFormats formats(sheets);
+    CompareOptions::declare(given, formats);
     m_said.clear();
     if (!given.parse(arguments, console, m_status)) {
         errors.seek(0);
         m_said = QString::fromUtf8(errors.readAll());
         return std::nullopt;
     }
-    return CompareOptions::from(given, m_said);
+    return CompareOptions::from(given, formats, m_said);
 }
 
 void TestCompareOptions::readsEverything()
@@ -59,9 +62,9 @@ void TestCompareOptions::readsEverything()
     QCOMPARE(*options->prompt, u"Hi = {{x}}"_s);
     QCOMPARE(options->system, u"Be short"_s);
     QCOMPARE(options->variables, (QMap<QString, QString>{ { u"x"_s, u"1=2"_s }, { u"leer"_s, QString() } }));
-    QCOMPARE(*options->best, BestCriterion::Cheapest);
-    QCOMPARE(options->outFile, u"o.json"_s);
-    QCOMPARE(options->format, u"json"_s);
+    QCOMPARE(*options->output.best, BestCriterion::Cheapest);
+    QCOMPARE(options->output.file, u"o.json"_s);
+    QCOMPARE(options->output.format, u"json"_s);
     QVERIFY(options->events);
     QVERIFY(!options->history);
     QCOMPARE(options->allowedOrigins,
@@ -78,6 +81,8 @@ void TestCompareOptions::theFormatFollowsTheFile_data()
     QTest::newRow("no ending") << QStringList{ u"--out"_s, u"/dev/stdout"_s } << u"text"_s;
     QTest::newRow("format wins") << QStringList{ u"--out"_s, u"a.txt"_s, u"--format"_s, u"json"_s }
                                  << u"json"_s;
+    for (const QString &ending : { u"csv"_s, u"tsv"_s, u"html"_s, u"md"_s, u"pdf"_s })
+        QTest::newRow(qPrintable(ending)) << QStringList{ u"--out"_s, u"a."_s + ending } << ending;
     QTest::newRow("events") << QStringList{ u"--out"_s, u"result"_s, u"--events"_s } << u"json"_s;
 }
 
@@ -86,7 +91,7 @@ void TestCompareOptions::theFormatFollowsTheFile()
     QFETCH(const QStringList, more);
     const auto options = parse(QStringList{ u"--rehearsal"_s, u"--prompt"_s, u"x"_s } + more);
     QVERIFY2(options, qPrintable(m_said));
-    QTEST(options->format, "format");
+    QTEST(options->output.format, "format");
 }
 
 void TestCompareOptions::wrongUseIsExplained_data()
@@ -103,8 +108,8 @@ void TestCompareOptions::wrongUseIsExplained_data()
     QTest::newRow("var twice") << good + QStringList{ u"--var"_s, u"a=1"_s, u"--var"_s, u"a=2"_s }
                                << u"“a”"_s;
     QTest::newRow("best") << good + QStringList{ u"--best"_s, u"nicest"_s } << u"fastest"_s;
-    QTest::newRow("format") << good + QStringList{ u"--format"_s, u"yaml"_s } << u"text, json"_s;
-    QTest::newRow("sheet by ending") << good + QStringList{ u"--out"_s, u"a.pdf"_s } << u"pdf"_s;
+    QTest::newRow("format") << good + QStringList{ u"--format"_s, u"yaml"_s } << u"text, xlsx, html"_s;
+    QTest::newRow("pages without a file") << good + QStringList{ u"--format"_s, u"pdf"_s } << u"--out"_s;
     QTest::newRow("origin") << good + QStringList{ u"--allow-origin"_s, u"example.com"_s } << u"https://"_s;
     QTest::newRow("file origin") << good + QStringList{ u"--allow-origin"_s, u"ftp://host/"_s }
                                  << u"https://"_s;

@@ -65,12 +65,12 @@ void TestInputFiles::nonsenseIsNoPrompt()
                                                  "e",
                                                  u"p.txt"_s);
     QVERIFY(!latin1.value);
-    QCOMPARE(latin1.status, ExitStatus::Usage);
+    QCOMPARE(latin1.status, ExitStatus::FileError);
     QVERIFY(latin1.messages.first().contains(u"p.txt"));
     for (const QByteArray &cut : { QByteArray("Gr\xc3"), QByteArray("a\xe4\xb8") }) {
         const auto result = InputFiles::decodePrompt(cut, u"p.txt"_s);
         QVERIFY(!result.value);
-        QCOMPARE(result.status, ExitStatus::Usage);
+        QCOMPARE(result.status, ExitStatus::FileError);
     }
 }
 

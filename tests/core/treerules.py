@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 # Folders of the core, left to right; those in one group may not include one another.
-CORE_ORDER = [["model"], ["metrics"], ["settings"], ["keys"], ["protocols"], ["net"], ["run"],
+CORE_ORDER = [["model"], ["metrics", "grids"], ["settings"], ["keys"], ["protocols"], ["net"], ["run"],
               ["checks", "sheets", "strings", "storage", "builds"], ["work"]]
 CORE_RANK = {folder: rank for rank, group in enumerate(CORE_ORDER) for folder in group}
 
@@ -18,6 +18,9 @@ GUI_HEADERS = re.compile(
     r"^(Qt(Widgets|Gui|PrintSupport|Svg|SvgWidgets)/|Q(Application|GuiApplication|Widget|Dialog|MainWindow|Action|Menu"
     r"|Label|\w*Button|\w*LineEdit|\w*TextEdit|\w*Layout|\w*View|ComboBox|TextDocument|TextBrowser|Painter|Pixmap|Image"
     r"|Icon|Font\w*|Color|Palette|Brush|Pen|Svg\w*|Window|Screen|Clipboard|PdfWriter|Accessible\w*|Style\w*)$)")
+WINDOW_HEADERS = re.compile(r"^(Qt(Widgets|PrintSupport|SvgWidgets)/|Q(Application|Widget|Dialog|MainWindow|Menu|Label"
+                            r"|\w*Button|\w*LineEdit|\w*TextEdit|\w*Layout|\w*View|ComboBox|TextBrowser|Printer|Style\w*)$)")
+LAYOUT_HEADERS = {"QTextLayout", "QPageLayout"}
 GUI_HEADER_EXCEPTIONS = {"QStringView", "QByteArrayView", "QUtf8StringView", "QAnyStringView"}
 
 # What product code must not contain, and what to use in its place.
@@ -82,6 +85,15 @@ def core_has_no_screen(root):
             if own and (name.startswith("gui/") or (root / "src/gui" / name).is_file()
                         and not (root / "src/core" / name).is_file() and not (path.parent / name).is_file()):
                 yield f"{where}: {name} belongs to the window"
+
+
+def paper_has_no_window(root):
+    for path in files(root, "src/paper"):
+        if path.suffix in {".cpp", ".h"}:
+            for number, own, name in includes(path):
+                if (own and name.startswith("gui/")) or (not own and WINDOW_HEADERS.match(name)
+                                                    and name not in LAYOUT_HEADERS):
+                    yield f"{path.relative_to(root)}:{number}: pages are made without {name}, which needs Widgets"
 
 
 def core_folders_in_order(root):
@@ -167,7 +179,7 @@ def spdx_lines(root):
             yield f"{path.relative_to(root)}:1: no SPDX line"
 
 
-RULES = [core_has_no_screen, core_folders_in_order, parent_includes, size_limits, forbidden_constructs,
+RULES = [core_has_no_screen, paper_has_no_window, core_folders_in_order, parent_includes, size_limits, forbidden_constructs,
          finished_text, spdx_lines]
 
 

@@ -65,6 +65,13 @@ class Rules(unittest.TestCase):
         self.write("src/cli/main.cpp", '#include "common/theme.h"\n')
         self.assert_one("src/cli/main.cpp:2", "belongs to the window")
 
+    def test_pages_with_widgets(self):
+        self.write("src/paper/a.cpp", "#include <QPainter>\n#include <QTextLayout>\n#include <QPageLayout>\n")
+        self.assertEqual(self.found(), [])
+        for header in ["QWidget", "QPrinter", "QtWidgets/QLabel", "QApplication"]:
+            self.write("src/paper/a.cpp", f"#include <{header}>\n")
+            self.assert_one("src/paper/a.cpp:2", header)
+
     def test_folders_out_of_order(self):
         for folder, target in [("model", "run"), ("run", "storage"), ("protocols", "net"), ("sheets", "checks"),
                                ("storage", "work"), ("settings", "keys")]:

@@ -44,12 +44,14 @@ struct KeyReference
 
 // Keys: environment, keychain, or this session only. Lives in the main thread (QtKeychain needs its event
 // loop); every call answers later, exactly once, at most deadlineMs after it was made, unless `context` dies
-// first.
+// first. Only store() and remove() may take longer, up to promptMs, while the system asks the person for the
+// keychain's password: waitingForPassword() says so, and cancelWaiting() ends it.
 class CredentialStore : public QObject
 {
     Q_OBJECT
 public:
     static constexpr int deadlineMs = 3000;
+    static constexpr int promptMs = 180000; // to find a password and type it
 
     using QObject::QObject;
 
@@ -91,7 +93,12 @@ public:
         return {};
     }
 
+    // What waits for the keychain's password is given up: nothing is stored or removed, and it says so.
+    virtual void cancelWaiting() { }
+
 Q_SIGNALS:
+    // A store() or remove() waits for the person to answer the system's prompt, or no longer does.
+    void waitingForPassword(bool waiting);
     void referencesChanged();
 };
 

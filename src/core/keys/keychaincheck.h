@@ -31,6 +31,8 @@ public:
     virtual void check(std::function<void(KeychainStatus)> done) = 0;
     // Asks the system to unlock what the last check found locked; `true`: it is unlocked.
     virtual void unlock(std::function<void(bool)> done) = 0;
+    // Takes the system's prompt back, where that is possible; the unlock ends as refused.
+    virtual void dismissPrompt() { }
 };
 
 // The one for this platform; where there is nothing to look at, one that always says MayAsk.

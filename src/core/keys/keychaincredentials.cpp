@@ -42,7 +42,14 @@ KeychainCredentials::KeychainCredentials(Settings &settings, Redactor &redactor,
     , m_redactor(redactor)
     , m_environment(std::move(environment))
     , m_queue(std::make_unique<KeychainQueue>(std::move(check)))
-{ }
+{
+    connect(m_queue.get(), &KeychainQueue::waitingForPerson, this, &CredentialStore::waitingForPassword);
+    // Another process may have stored a key.
+    connect(&m_settings, &Settings::changed, this, [this](Setting setting) {
+        if (setting == Setting::KeyReferences)
+            Q_EMIT referencesChanged();
+    });
+}
 
 KeychainCredentials::~KeychainCredentials()
 {
@@ -173,6 +180,10 @@ void KeychainCredentials::stored(const KeyReference &reference, const Secret &se
         answer({ KeyState::Found, secret, keymessages::keychainSource(), {} });
         return;
     }
+    if (reply.cancelled) {
+        answer({ KeyState::Missing, {}, {}, keymessages::savingCancelled() });
+        return;
+    }
     m_session.insert(reference.name, { reference.origin, secret });
     const KeyState state = reply.state == KeyState::NoKeychain ? KeyState::Found : reply.state;
     answer({ state, secret, keymessages::sessionSource(), keymessages::sessionOnly(reply.state) });
@@ -206,7 +217,9 @@ void KeychainCredentials::remove(const QString &name, QObject *context, std::fun
         return;
     }
     const auto finish = [this, name, answer](const KeychainReply &reply) {
-        if (reply.state == KeyState::Found || reply.state == KeyState::Missing) {
+        if (reply.cancelled) {
+            answer({ KeyState::Locked, {}, {}, keymessages::removingCancelled(name) });
+        } else if (reply.state == KeyState::Found || reply.state == KeyState::Missing) {
             dropReference(name);
             answer({ KeyState::Missing, {}, {}, {} });
         } else if (reply.state == KeyState::NoKeychain) {
@@ -291,7 +304,6 @@ void KeychainCredentials::keepReference(const KeyReference &reference)
     }
     array.append(QJsonObject{ { u"name"_s, reference.name }, { u"origin"_s, reference.origin } });
     m_settings.setKeyReferences(array);
-    Q_EMIT referencesChanged();
 }
 
 void KeychainCredentials::dropReference(const QString &name)
@@ -302,7 +314,6 @@ void KeychainCredentials::dropReference(const QString &name)
             array.removeAt(i);
     }
     m_settings.setKeyReferences(array);
-    Q_EMIT referencesChanged();
 }
 
 void KeychainCredentials::approveOrigin(const QString &origin)
@@ -320,6 +331,11 @@ void KeychainCredentials::approveOriginForSession(const QString &origin)
     const QString normalized = normalizedOrigin(origin);
     if (!normalized.isEmpty() && !m_sessionOrigins.contains(normalized))
         m_sessionOrigins.append(normalized);
+}
+
+void KeychainCredentials::cancelWaiting()
+{
+    m_queue->cancelWaiting();
 }
 
 void KeychainCredentials::revokeOrigin(const QString &origin)

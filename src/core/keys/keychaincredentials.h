@@ -44,6 +44,7 @@ public:
     void approveOrigin(const QString &origin) override;
     void approveOriginForSession(const QString &origin) override;
     void revokeOrigin(const QString &origin) override;
+    void cancelWaiting() override;
     QStringList approvedOrigins() const override;
     QString environmentVariable(const QStringList &names) const override;
 

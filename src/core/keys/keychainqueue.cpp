@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "keychainqueue.h"
 
-#include <QTimer>
 #include <qt6keychain/keychain.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace lineup {
@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString service = u"lineup"_s;
+constexpr int tellAfterMs = 400;
 
 KeyState stateOf(QKeychain::Job *job)
 {
@@ -38,7 +39,11 @@ KeyState stateOf(QKeychain::Job *job)
 KeychainQueue::KeychainQueue(std::unique_ptr<KeychainCheck> check, QObject *parent)
     : QObject(parent)
     , m_check(std::move(check))
-{ }
+{
+    m_tellTimer.setSingleShot(true);
+    m_tellTimer.setInterval(tellAfterMs);
+    connect(&m_tellTimer, &QTimer::timeout, this, &KeychainQueue::tellWaiting);
+}
 
 KeychainQueue::~KeychainQueue()
 {
@@ -46,14 +51,51 @@ KeychainQueue::~KeychainQueue()
     std::map<quint64, Item> items = std::exchange(m_items, {});
     for (auto &[id, item] : items) {
         if (!item.answered)
-            item.request.done({ KeyState::NotAnswering, {} });
+            item.request.done({ KeyState::NotAnswering, {}, false });
     }
+}
+
+// Jobs run one after the other, and one that may ask holds up those behind it.
+bool KeychainQueue::waitsForPerson(const Item &item) const
+{
+    const bool writes = item.request.work == KeychainRequest::Work::Write
+        || item.request.work == KeychainRequest::Work::Remove;
+    return writes && item.request.userAsked && !item.answered
+        && (item.waitsForUnlock || (m_mayAsk && item.runs));
+}
+
+void KeychainQueue::tellWaiting()
+{
+    const bool waiting = std::any_of(m_items.begin(), m_items.end(),
+                                     [this](const auto &entry) { return waitsForPerson(entry.second); });
+    if (waiting == std::exchange(m_toldWaiting, waiting))
+        return;
+    Q_EMIT waitingForPerson(waiting);
+}
+
+void KeychainQueue::cancelWaiting()
+{
+    QList<quint64> cancelled;
+    for (const auto &[id, item] : m_items) {
+        if (waitsForPerson(item))
+            cancelled.append(id);
+    }
+    for (const quint64 id : std::as_const(cancelled)) {
+        const auto found = m_items.find(id);
+        const KeychainReply reply{ KeyState::Missing, {}, true };
+        if (found != m_items.end() && found->second.runs)
+            answerEarly(found->second, reply);
+        else
+            answer(id, reply);
+    }
+    m_check->dismissPrompt();
+    tellWaiting();
 }
 
 void KeychainQueue::submit(KeychainRequest request)
 {
     const quint64 id = ++m_lastId;
-    m_items.emplace(id, Item{ std::move(request), false, false });
+    m_items.emplace(id, Item{ std::move(request) });
     QTimer::singleShot(CredentialStore::deadlineMs, this, [this, id] { expire(id); });
     m_waitingForCheck.append(id);
     startCheck();
@@ -100,7 +142,7 @@ void KeychainQueue::answerLooks(const QList<quint64> &ids, KeyState state)
     for (const quint64 id : ids) {
         const auto found = m_items.find(id);
         if (found != m_items.end() && found->second.request.work == KeychainRequest::Work::Look)
-            answer(id, { state, {} });
+            answer(id, { state, {}, false });
     }
 }
 
@@ -117,6 +159,7 @@ void KeychainQueue::askToUnlock(const QList<quint64> &ids)
         }
         found->second.waitsForUnlock = true;
         m_waitingForUnlock.append(id);
+        m_tellTimer.start();
     }
     if (!m_unlocking && !m_waitingForUnlock.isEmpty()) {
         m_unlocking = true;
@@ -156,7 +199,7 @@ void KeychainQueue::startNext()
         if (found == m_items.end())
             continue; // a read that nobody waits for any more
         if (m_mayAsk && mustNotAsk(found->second))
-            answer(id, { KeyState::Denied, {} });
+            answer(id, { KeyState::Denied, {}, false });
         else
             start(id, found->second);
     }
@@ -183,6 +226,8 @@ void KeychainQueue::start(quint64 id, Item &item)
         return; // answered by the look itself
     }
     m_jobRuns = true;
+    item.runs = true;
+    m_tellTimer.start();
     job->setKey(item.request.entry);
     connect(job, &QKeychain::Job::finished, this,
             [this, id](QKeychain::Job *ended) { jobFinished(id, ended); });
@@ -192,7 +237,7 @@ void KeychainQueue::start(quint64 id, Item &item)
 void KeychainQueue::jobFinished(quint64 id, QKeychain::Job *job)
 {
     m_jobRuns = false;
-    KeychainReply reply{ stateOf(job), {} };
+    KeychainReply reply{ stateOf(job), {}, false };
     m_refused = reply.state == KeyState::Denied;
     const auto found = m_items.find(id);
     auto *read = qobject_cast<QKeychain::ReadPasswordJob *>(job);
@@ -228,15 +273,29 @@ void KeychainQueue::expire(quint64 id)
     const auto found = m_items.find(id);
     if (found == m_items.end())
         return;
-    const KeyState state = found->second.waitsForUnlock ? KeyState::Locked : KeyState::NotAnswering;
-    const KeychainRequest::Work work = found->second.request.work;
-    if (work == KeychainRequest::Work::Read || work == KeychainRequest::Work::Look) {
-        answer(id, { state, {} });
+    Item &item = found->second;
+    if (!item.patient && waitsForPerson(item)) {
+        item.patient = true;
+        QTimer::singleShot(CredentialStore::promptMs - CredentialStore::deadlineMs, this,
+                           [this, id] { expire(id); });
         return;
     }
-    found->second.answered = true;
-    const auto done = std::exchange(found->second.request.done, {});
-    done({ state, {} });
+    const KeyState state = item.waitsForUnlock ? KeyState::Locked : KeyState::NotAnswering;
+    const KeychainRequest::Work work = item.request.work;
+    if (work == KeychainRequest::Work::Read || work == KeychainRequest::Work::Look)
+        answer(id, { state, {}, false });
+    else
+        answerEarly(item, { state, {}, false });
+    tellWaiting();
+}
+
+// The work goes on and tells its end as `late`.
+void KeychainQueue::answerEarly(Item &item, const KeychainReply &reply)
+{
+    if (std::exchange(item.answered, true))
+        return;
+    const auto done = std::exchange(item.request.done, {});
+    done(reply);
 }
 
 void KeychainQueue::answer(quint64 id, const KeychainReply &reply)
@@ -249,12 +308,14 @@ void KeychainQueue::answer(quint64 id, const KeychainReply &reply)
         item.request.done(reply);
     else if (item.request.late)
         item.request.late(reply);
+    if (m_toldWaiting)
+        tellWaiting();
 }
 
 void KeychainQueue::answerAll(const QList<quint64> &ids, KeyState state)
 {
     for (const quint64 id : ids)
-        answer(id, { state, {} });
+        answer(id, { state, {}, false });
 }
 
 } // namespace lineup

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <functional>
 #include <map>
@@ -22,6 +23,7 @@ struct KeychainReply
 {
     KeyState state = KeyState::Missing; // Found: read, written or deleted
     Secret secret;
+    bool cancelled = false; // by cancelWaiting()
 };
 
 struct KeychainRequest
@@ -39,10 +41,11 @@ struct KeychainRequest
 };
 
 // Hands requests to the system's keychain one after the other (QtKeychain does so anyway), each answered once
-// within CredentialStore::deadlineMs, and each after a look at the keychain, so that nothing waits for a hung
-// service. A job that does not answer is abandoned, never deleted: QtKeychain would use it after that. Once a
-// person dismissed the system's prompt there is no other until a person asks. Main thread. The destructor
-// answers what is open with NotAnswering.
+// within CredentialStore::deadlineMs (what a person asked to write, and now has to give a password for,
+// within promptMs), and each after a look at the keychain, so that nothing waits for a hung service. A job
+// that does not answer is abandoned, never deleted: QtKeychain would use it after that. Once a person
+// dismissed the system's prompt there is no other until a person asks. Main thread. The destructor answers
+// what is open with NotAnswering.
 class KeychainQueue : public QObject
 {
     Q_OBJECT
@@ -51,6 +54,12 @@ public:
     ~KeychainQueue() override;
 
     void submit(KeychainRequest request);
+    // Gives up what waits for a person; a job that cannot be taken back tells its end as `late`.
+    void cancelWaiting();
+
+Q_SIGNALS:
+    // Something that a person asked to write waits for the system's prompt, or no longer does.
+    void waitingForPerson(bool waiting);
 
 private:
     struct Item
@@ -58,6 +67,8 @@ private:
         KeychainRequest request;
         bool answered = false;
         bool waitsForUnlock = false;
+        bool runs = false; // its job has been started
+        bool patient = false; // past the first deadline: only a person can be what it waits for
     };
 
     void startCheck();
@@ -73,6 +84,9 @@ private:
     void expire(quint64 id);
     void answer(quint64 id, const KeychainReply &reply);
     void answerAll(const QList<quint64> &ids, KeyState state);
+    bool waitsForPerson(const Item &item) const;
+    void tellWaiting();
+    void answerEarly(Item &item, const KeychainReply &reply);
     bool mustNotAsk(const Item &item) const { return m_refused && !item.request.userAsked; }
 
     std::unique_ptr<KeychainCheck> m_check;
@@ -86,6 +100,8 @@ private:
     bool m_jobRuns = false;
     bool m_mayAsk = false; // the keychain cannot tell beforehand whether it will ask
     bool m_refused = false; // a person dismissed a prompt
+    bool m_toldWaiting = false;
+    QTimer m_tellTimer; // most unlocking asks nobody and is over before anybody could read about it
 };
 
 } // namespace lineup

@@ -153,6 +153,16 @@ QString notRemoved(KeyState state, const QString &name)
         .arg(who);
 }
 
+QString savingCancelled()
+{
+    return Texts::tr("The key was not saved, because you cancelled.");
+}
+
+QString removingCancelled(const QString &name)
+{
+    return Texts::tr("The key for %1 is still stored, because you cancelled.").arg(nameForPeople(name));
+}
+
 QString removedWithoutKeychain(const QString &name)
 {
     return Texts::tr(

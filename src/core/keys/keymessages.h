@@ -21,6 +21,8 @@ QString notRead(KeyState state, const QString &name);
 // For a key that was entered and could not be stored, and lasts for this session.
 QString sessionOnly(KeyState state);
 QString notRemoved(KeyState state, const QString &name);
+QString savingCancelled();
+QString removingCancelled(const QString &name);
 QString removedWithoutKeychain(const QString &name);
 QString unknownKey(const QString &name);
 QString badName(const QString &name);

@@ -195,6 +195,15 @@ void SecretServiceCheck::showPrompt(const QString &path, std::function<void(bool
     });
 }
 
+void SecretServiceCheck::dismissPrompt()
+{
+    if (m_prompt.isEmpty())
+        return;
+    call(QDBusMessage::createMethodCall(secretsName, m_prompt, promptInterface, u"Dismiss"_s),
+         [](const QDBusMessage &) {});
+    promptEnded(false);
+}
+
 void SecretServiceCheck::promptCompleted(bool dismissed)
 {
     promptEnded(!dismissed);

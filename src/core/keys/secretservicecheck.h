@@ -19,6 +19,7 @@ public:
 
     void check(std::function<void(KeychainStatus)> done) override;
     void unlock(std::function<void(bool)> done) override;
+    void dismissPrompt() override;
 
 private:
     using Done = std::function<void(KeychainStatus)>;

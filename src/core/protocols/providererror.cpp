@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <array>
 
@@ -39,6 +40,16 @@ bool saysBadKey(const ErrorBody &body)
         && body.message.contains("API key not valid"_L1, Qt::CaseInsensitive);
 }
 
+// Proxies wrap the provider's error into text of their own, its code with it.
+bool saysRefused(const QString &message)
+{
+    static const QRegularExpression words(
+        u"\\bContentPolicyViolation|\\bResponsibleAIPolicyViolation\\b|content management policy|"
+        "\\bcode\\W{1,6}(content_filter|content_policy_violation|moderation_blocked)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return message.contains(words);
+}
+
 CodeMeaning meaningOf(int status, const ErrorBody &body)
 {
     if (const auto telling = tellingCode(body.codes))
@@ -47,6 +58,8 @@ CodeMeaning meaningOf(int status, const ErrorBody &body)
         return { 402, false, true };
     if (saysBadKey(body))
         return { 401 };
+    if ((status == 400 || status == 0) && saysRefused(body.message))
+        return { 400, true, false };
     if (body.status)
         return { *body.status };
     if (status >= 300)

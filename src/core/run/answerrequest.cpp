@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answerrequest.h"
 
+#include "keytransport.h"
 #include "model/costestimate.h"
 #include "model/redactor.h"
 #include "net/networkpool.h"
 #include "retrypolicy.h"
 #include "transportfailure.h"
 
-#include <QHostInfo>
 #include <QNetworkReply>
 #include <QRandomGenerator>
 #include <QSslError>
@@ -20,11 +20,6 @@ namespace lineup {
 namespace {
 
 constexpr int drainMs = 500;
-
-bool carriesKeyInTheClear(const AnswerJob &job)
-{
-    return job.target.baseUrl.scheme() != u"https" && !job.key.isEmpty() && !job.target.target.allowInsecure;
-}
 
 } // namespace
 
@@ -75,31 +70,15 @@ void AnswerRequest::start()
     checkTransport();
 }
 
-// A key over plain http goes to loopback only, and a name is loopback only if it resolves to nothing else.
 void AnswerRequest::checkTransport()
 {
-    if (!carriesKeyInTheClear(m_job)) {
-        sendAttempt();
-        return;
-    }
-    const QString host = m_job.target.baseUrl.host();
-    const QString refusal
-        = tr("The key was not sent to %1, because http is not encrypted. Use an https address.").arg(host);
-    const QHostAddress literal(host);
-    if (!literal.isNull()) {
-        literal.isLoopback() ? sendAttempt() : fail(ErrorKind::Tls, refusal);
-        return;
-    }
-    if (!isLoopbackHost(host)) {
-        fail(ErrorKind::Tls, refusal);
-        return;
-    }
-    QHostInfo::lookupHost(host, this, [this, refusal](const QHostInfo &info) {
-        const QList<QHostAddress> addresses = info.addresses();
-        const bool loopback = std::all_of(addresses.begin(), addresses.end(),
-                                          [](const QHostAddress &address) { return address.isLoopback(); });
-        if (!m_ended)
-            loopback ? sendAttempt() : fail(ErrorKind::Tls, refusal);
+    checkKeyTransport(m_job.target, m_job.key, this, [this](const std::optional<AnswerError> &refusal) {
+        if (m_ended)
+            return;
+        if (refusal)
+            fail(refusal->kind, refusal->message);
+        else
+            sendAttempt();
     });
 }
 

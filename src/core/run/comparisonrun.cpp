@@ -39,6 +39,20 @@ AnswerError keyError(const ResolvedTarget &target, const KeyResult &key)
     return error;
 }
 
+// An answer that nobody asks for would never end: what is not sent is no part of the run.
+Lineup chosenTargets(const RunRequest &request)
+{
+    if (request.only.isEmpty())
+        return request.lineup;
+    Lineup lineup = request.lineup;
+    lineup.targets.clear();
+    for (int i = 0; i < request.lineup.targets.size(); ++i) {
+        if (request.only.contains(i))
+            lineup.targets.append(request.lineup.targets.at(i));
+    }
+    return lineup;
+}
+
 Prompt continuation(const Prompt &prompt, const Answer &answer)
 {
     Prompt result = prompt;
@@ -75,7 +89,6 @@ public:
     ComparisonRun *q;
     Engine &engine;
     std::vector<Slot> slots;
-    QList<int> only;
     std::shared_ptr<Mailroom> mail;
     std::shared_ptr<AnswerSink> sink; // the mailroom, or what records on the way to it
     std::unique_ptr<RunRecorder> recorder;
@@ -277,13 +290,12 @@ ComparisonRun::ComparisonRun(Engine &engine, const ModelCatalogue &catalogue, co
 {
     m_run.id = newRunId();
     m_run.parentId = request.parentId;
-    m_run.lineup = request.lineup;
+    m_run.lineup = chosenTargets(request);
     m_run.promptTemplate = request.prompt;
     m_run.prompt = request.prompt.expanded();
     m_run.appVersion = QStringLiteral(LINEUP_VERSION);
     d->interactive = request.interactive;
-    d->only = request.only;
-    for (const Target &target : request.lineup.targets) {
+    for (const Target &target : std::as_const(m_run.lineup.targets)) {
         Slot slot;
         slot.target = resolve(target, catalogue);
         m_run.answers.append(blankAnswer(slot.target, 1, 1));
@@ -332,10 +344,8 @@ void ComparisonRun::start()
         d->recorded = false;
         d->recorder->begin(m_run, [this] { d->release(); });
     }
-    for (int i = 0; i < int(d->slots.size()); ++i) {
-        if (d->only.isEmpty() || d->only.contains(i))
-            d->begin(i, m_run.prompt, {}, {});
-    }
+    for (int i = 0; i < int(d->slots.size()); ++i)
+        d->begin(i, m_run.prompt, {}, {});
     if (d->active == 0)
         QMetaObject::invokeMethod(
             this, [this] { d->finishIfDone(); }, Qt::QueuedConnection);

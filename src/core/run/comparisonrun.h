@@ -24,7 +24,7 @@ struct RunRequest
     QString parentId;
     bool interactive
         = true; // false: a retry wait over 60 s fails at once instead of being shown with a countdown
-    QList<int> only; // indexes of the targets to send; empty: all
+    QList<int> only; // indexes of the targets that the run is of, the others are left out; empty: all
 };
 
 // One comparison: fans a prompt out to every target at once and collects one Run.

@@ -4,6 +4,7 @@
 #include "deadline.h"
 #include "engine.h"
 #include "keys/credentialstore.h"
+#include "keytransport.h"
 #include "model/redactor.h"
 #include "net/networkpool.h"
 #include "transportfailure.h"
@@ -62,7 +63,14 @@ public:
             return;
         }
         m_deadline.start(ModelLister::deadlineMs);
-        next({});
+        checkKeyTransport(m_target, m_key, this, [this](const std::optional<AnswerError> &refusal) {
+            if (m_ended)
+                return;
+            if (refusal)
+                fail(*refusal);
+            else
+                next({});
+        });
     }
 
 Q_SIGNALS:
@@ -142,6 +150,7 @@ private:
 
     void end(const std::optional<AnswerError> &error)
     {
+        m_ended = true;
         m_deadline.stop();
         drop();
         std::sort(m_models.begin(), m_models.end(),
@@ -171,6 +180,7 @@ private:
     QList<ModelInfo> m_models;
     Deadline m_deadline;
     int m_pages = 0;
+    bool m_ended = false;
 };
 
 } // namespace
@@ -209,15 +219,6 @@ void ModelLister::refresh(const ResolvedTarget &target)
 void ModelLister::fetch(const ResolvedTarget &target, const Secret &key, QObject *context,
                         const std::function<void(ModelListResult)> &done)
 {
-    const bool clear = target.baseUrl.scheme() != u"https" && !isLoopbackHost(target.baseUrl.host());
-    if (clear && !key.isEmpty() && !target.target.allowInsecure) {
-        AnswerError error;
-        error.kind = ErrorKind::Tls;
-        error.message = tr("The key was not sent to %1, because http is not encrypted. Use an https address.")
-                            .arg(hostAndPort(target.baseUrl));
-        done({ {}, error, false });
-        return;
-    }
     auto *request = new ModelListRequest(target, key, m_engine.pool(), m_engine.redactor());
     const QPointer<QObject> guard = context;
     connect(request, &ModelListRequest::done, this,

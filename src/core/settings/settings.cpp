@@ -38,6 +38,8 @@ const Row &row(Setting setting)
         { Setting::Shortcuts, u"shortcuts"_s, QJsonObject() },
         { Setting::FirstStartSeen, u"firstStartSeen"_s, false },
         { Setting::UnsentPrompt, u"unsentPrompt"_s, QJsonObject() },
+        { Setting::RegionSizes, u"regionSizes"_s, QJsonArray() },
+        { Setting::LastFolders, u"lastFolders"_s, QJsonObject() },
     };
     return rows.at(qsizetype(setting));
 }
@@ -170,6 +172,30 @@ void Settings::save()
     });
 }
 
+void Settings::lookForKeys()
+{
+    if (std::exchange(m_looking, true))
+        return;
+    m_writer.start([this, path = m_path] {
+        const QJsonObject values = readSettingsFile(path).values;
+        QMetaObject::invokeMethod(
+            this, [this, values] { takeKeys(values); }, Qt::QueuedConnection);
+    });
+}
+
+void Settings::takeKeys(const QJsonObject &values)
+{
+    m_looking = false;
+    for (const Setting setting : { Setting::KeyReferences, Setting::ApprovedOrigins }) {
+        const QJsonValue found = values.value(row(setting).name);
+        if (m_writes > 0 || m_unsaved.contains(setting) || found.type() != row(setting).fallback.type()
+            || found == value(setting))
+            continue;
+        m_values.insert(row(setting).name, found);
+        Q_EMIT changed(setting);
+    }
+}
+
 void Settings::saveFinished(const QSet<Setting> &settings, const QString &error)
 {
     --m_writes;
@@ -290,6 +316,35 @@ QByteArray Settings::windowState() const
 void Settings::setWindowState(const QByteArray &state)
 {
     setValue(Setting::WindowState, QString::fromLatin1(state.toBase64()));
+}
+
+QList<int> Settings::regionSizes() const
+{
+    QList<int> sizes;
+    const QJsonArray array = value(Setting::RegionSizes).toArray();
+    for (const QJsonValue &size : array)
+        sizes.append(size.toInt());
+    return sizes;
+}
+
+void Settings::setRegionSizes(const QList<int> &sizes)
+{
+    QJsonArray array;
+    for (const int size : sizes)
+        array.append(size);
+    setValue(Setting::RegionSizes, array);
+}
+
+QString Settings::lastFolder(const QString &purpose) const
+{
+    return value(Setting::LastFolders).toObject().value(purpose).toString();
+}
+
+void Settings::setLastFolder(const QString &purpose, const QString &folder)
+{
+    QJsonObject folders = value(Setting::LastFolders).toObject();
+    folders.insert(purpose, folder);
+    setValue(Setting::LastFolders, folders);
 }
 
 QMap<QString, QString> Settings::shortcuts() const

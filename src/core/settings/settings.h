@@ -33,6 +33,8 @@ enum class Setting {
     Shortcuts,
     FirstStartSeen,
     UnsentPrompt,
+    RegionSizes,
+    LastFolders,
 };
 
 // Everything the program remembers but keys and history: in memory once constructed, in `settings.json`
@@ -60,6 +62,9 @@ public:
     void reset(Setting setting);
     // Starts writing now instead of after saveDelayMs; saved() or saveFailed() follows unless isSaved().
     void save();
+    // Looks in a worker whether another process (the command line) changed the names of keys or the approved
+    // origins; changed() follows if so. What is not saved yet here wins.
+    void lookForKeys();
     bool isSaved() const { return m_unsaved.isEmpty() && m_writes == 0; }
 
     QJsonArray keyReferences() const { return value(Setting::KeyReferences).toArray(); }
@@ -97,6 +102,12 @@ public:
     void setWindowGeometry(const QByteArray &geometry);
     QByteArray windowState() const;
     void setWindowState(const QByteArray &state);
+    // Heights of prompt, race and answers where the user moved a divider; empty: as the texts need it.
+    QList<int> regionSizes() const;
+    void setRegionSizes(const QList<int> &sizes);
+    // The folder that a file dialog of this purpose ("lineup", "answer", ...) was last used in, or "".
+    QString lastFolder(const QString &purpose) const;
+    void setLastFolder(const QString &purpose, const QString &folder);
     // Action id (its object name) -> QKeySequence's portable text; "" for an action without shortcut.
     QMap<QString, QString> shortcuts() const;
     void setShortcuts(const QMap<QString, QString> &shortcuts);
@@ -111,12 +122,14 @@ Q_SIGNALS:
     void saved();
 
 private:
+    void takeKeys(const QJsonObject &values);
     void saveFinished(const QSet<Setting> &settings, const QString &error);
 
     QString m_path;
     QString m_damagedCopy;
     QJsonObject m_values;
     QSet<Setting> m_unsaved;
+    bool m_looking = false;
     int m_writes = 0; // handed to the worker and not finished
     QTimer m_delay;
     QThreadPool m_writer; // one thread: writes keep their order

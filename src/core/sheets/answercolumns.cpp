@@ -74,9 +74,6 @@ QList<AnswerColumn> placeColumns()
     return {
         { u"id"_s, Columns::tr("ID"), Kind::Hidden,
           [](const Head &, const Row &, const Cell &c) -> QVariant { return c.address.toString(); } },
-        { u"run"_s, Columns::tr("Run"), Kind::Text,
-          [](const Head &, const Row &r, const Cell &) -> QVariant { return r.runId; } },
-        { u"started at"_s, Columns::tr("Started"), Kind::Time, startedAt },
         { u"key"_s, Columns::tr("Key"), Kind::Text,
           [](const Head &, const Row &r, const Cell &) { return orUnknown(r.key); } },
         { u"context"_s, Columns::tr("Context"), Kind::Text,
@@ -91,20 +88,8 @@ QList<AnswerColumn> placeColumns()
           [](const Head &, const Row &r, const Cell &) { return orUnknown(r.reference); } },
         { u"max length"_s, Columns::tr("Maximum length"), Kind::Number,
           [](const Head &, const Row &r, const Cell &) { return orUnknown(r.maxLength); } },
-        { u"target"_s, Columns::tr("Target ID"), Kind::Text,
-          [](const Head &, const Row &, const Cell &c) -> QVariant { return c.address.targetId; } },
         { u"label"_s, Columns::tr("Target"), Kind::Text,
           [](const Head &, const Row &, const Cell &c) { return orUnknown(c.answer.label); } },
-        { u"provider"_s, Columns::tr("Provider"), Kind::Text,
-          [](const Head &, const Row &, const Cell &c) { return orUnknown(c.answer.provider); } },
-        { u"model"_s, Columns::tr("Model"), Kind::Text,
-          [](const Head &, const Row &, const Cell &c) { return orUnknown(c.answer.model); } },
-        { u"model returned"_s, Columns::tr("Model as returned"), Kind::Text,
-          [](const Head &, const Row &, const Cell &c) { return orUnknown(c.answer.modelReturned); } },
-        { u"sample"_s, Columns::tr("Sample"), Kind::Number,
-          [](const Head &, const Row &, const Cell &c) -> QVariant { return c.address.sample; } },
-        { u"take"_s, Columns::tr("Take"), Kind::Number,
-          [](const Head &, const Row &, const Cell &c) -> QVariant { return c.address.take; } },
     };
 }
 
@@ -146,6 +131,21 @@ QList<AnswerColumn> figureColumns()
 {
     using Kind = ColumnKind;
     return {
+        { u"run"_s, Columns::tr("Run"), Kind::Text,
+          [](const Head &, const Row &r, const Cell &) -> QVariant { return r.runId; } },
+        { u"started at"_s, Columns::tr("Started"), Kind::Time, startedAt },
+        { u"target"_s, Columns::tr("Target ID"), Kind::Text,
+          [](const Head &, const Row &, const Cell &c) -> QVariant { return c.address.targetId; } },
+        { u"provider"_s, Columns::tr("Provider"), Kind::Text,
+          [](const Head &, const Row &, const Cell &c) { return orUnknown(c.answer.provider); } },
+        { u"model"_s, Columns::tr("Model"), Kind::Text,
+          [](const Head &, const Row &, const Cell &c) { return orUnknown(c.answer.model); } },
+        { u"model returned"_s, Columns::tr("Model as returned"), Kind::Text,
+          [](const Head &, const Row &, const Cell &c) { return orUnknown(c.answer.modelReturned); } },
+        { u"sample"_s, Columns::tr("Sample"), Kind::Number,
+          [](const Head &, const Row &, const Cell &c) -> QVariant { return c.address.sample; } },
+        { u"take"_s, Columns::tr("Take"), Kind::Number,
+          [](const Head &, const Row &, const Cell &c) -> QVariant { return c.address.take; } },
         { u"attempts"_s, Columns::tr("Attempts"), Kind::Number,
           [](const Head &, const Row &, const Cell &c) -> QVariant { return c.answer.attempts; } },
         { u"first token ms"_s, Columns::tr("First token (ms)"), Kind::Milliseconds,

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheetformat.h"
 
+#include "sheets/csvsheet.h"
+#include "sheets/htmlsheet.h"
+#include "sheets/jsonsheet.h"
+#include "sheets/markdownsheet.h"
+#include "sheets/xlsxsheet.h"
+
 #include <algorithm>
 
 namespace lineup {
@@ -32,7 +38,7 @@ const SheetFormat *SheetFormats::forFileName(const QString &fileName) const
 
 QList<SheetFormat> coreSheetFormats()
 {
-    return {};
+    return { xlsxFormat(), htmlFormat(), csvFormat(), tsvFormat(), markdownFormat(), jsonFormat() };
 }
 
 } // namespace lineup

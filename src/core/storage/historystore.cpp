@@ -23,6 +23,15 @@ StoreOptions complete(StoreOptions options)
     return options;
 }
 
+// Of the prompt and the texts, roughly; the rest is small beside the journal's.
+qint64 bytesOf(const Run &run)
+{
+    qsizetype characters = run.prompt.system.size() + 2 * run.prompt.user().size();
+    for (const Answer &answer : run.answers)
+        characters += answer.text.size();
+    return characters * qint64(sizeof(QChar));
+}
+
 } // namespace
 
 HistoryStore::HistoryStore(StoreOptions options, QObject *parent)
@@ -138,7 +147,9 @@ void HistoryStore::beginRun(const Run &run, const QStringList &prices, QObject *
            },
             {},
             SqlConnection::Sync::Full,
-            { run.id } },
+            { run.id },
+            {},
+            bytesOf(run) },
           context, std::move(done));
 }
 
@@ -224,13 +235,20 @@ void HistoryStore::removeOlderThan(const QDateTime &day, QObject *context,
 
 void HistoryStore::purge(QObject *context, Stored done)
 {
-    write({ [](SqlConnection &db, const WriteContext &) {
+    write({ [options = m_options](SqlConnection &db, const WriteContext &) {
+               removeCopies(options, 0);
                tables::purge(db, QDateTime::currentDateTimeUtc().addSecs(1));
            },
             {},
             SqlConnection::Sync::Full,
             {} },
           context, std::move(done));
+}
+
+void HistoryStore::flush(QObject *context, Stored done)
+{
+    write({ [](SqlConnection &, const WriteContext &) {}, {}, SqlConnection::Sync::Full, {} }, context,
+          std::move(done));
 }
 
 void HistoryStore::endInterrupted(QObject *context, Stored done)
@@ -242,6 +260,21 @@ void HistoryStore::endInterrupted(QObject *context, Stored done)
            },
             {},
             SqlConnection::Sync::Full,
+            {} },
+          context, std::move(done));
+}
+
+void HistoryStore::interruptedRuns(QObject *context, std::function<void(QList<InterruptedRun>)> done)
+{
+    read<QList<InterruptedRun>>(context, std::move(done), &rows::interrupted,
+                                [](const QString &) { return QList<InterruptedRun>(); });
+}
+
+void HistoryStore::settleInterrupted(const QStringList &runIds, QObject *context, Stored done)
+{
+    write({ [=](SqlConnection &db, const WriteContext &) { tables::settleInterrupted(db, runIds); },
+            {},
+            SqlConnection::Sync::Normal,
             {} },
           context, std::move(done));
 }

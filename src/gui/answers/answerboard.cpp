@@ -10,7 +10,6 @@
 #include "streampump.h"
 #include "tabsarea.h"
 
-#include <QApplication>
 #include <QEvent>
 #include <QFontMetrics>
 #include <QHBoxLayout>
@@ -104,18 +103,6 @@ void AnswerBoard::nameBars()
     m_hiddenLabel->setText(tr("%n answer(s) are hidden.", nullptr, int(m_hidden.size())));
 }
 
-void AnswerBoard::connectFind()
-{
-    const auto search = [this] { m_finder->search(m_find->text(), m_find->caseSensitivity()); };
-    connect(m_find, &FindBar::searchChanged, this, search);
-    connect(m_find, &FindBar::nextRequested, m_finder, &AnswerFinder::next);
-    connect(m_find, &FindBar::previousRequested, m_finder, &AnswerFinder::previous);
-    connect(m_find, &FindBar::closed, this, &AnswerBoard::closeFind);
-    connect(m_finder, &AnswerFinder::counted, m_find, &FindBar::showCount);
-    connect(m_finder, &AnswerFinder::revealRequested, this,
-            [this](AnswerPanel *panel) { showAnswer(int(m_panels.indexOf(panel))); });
-}
-
 void AnswerBoard::setRun(const Run &run)
 {
     const bool same = run.id == m_runId && run.answers.size() == m_panels.size();
@@ -195,6 +182,8 @@ AnswerPanel *AnswerBoard::createPanel(int index)
     connect(panel, &AnswerPanel::openAloneRequested, this, [this, index] { openAlone(index); });
     connect(panel, &AnswerPanel::differencesRequested, this,
             [this, index] { setDiffReference(index == m_reference ? -1 : index); });
+    connect(panel, &AnswerPanel::neighbourRequested, this,
+            [this, index](int step) { focusFrom(index + step, step); });
     connectView(panel);
     return panel;
 }
@@ -250,27 +239,6 @@ void AnswerBoard::stepFont(int step)
     setReadingFont(font);
 }
 
-void AnswerBoard::setDiffReference(int index)
-{
-    const int wanted = index >= 0 && index < m_panels.size() ? index : -1;
-    if (wanted == m_reference)
-        return;
-    m_reference = wanted;
-    showReferences();
-    Q_EMIT diffReferenceChanged(m_reference);
-}
-
-void AnswerBoard::showReferences()
-{
-    std::optional<QString> reference;
-    if (const AnswerPanel *panel = m_panels.value(m_reference))
-        reference = panel->chosenText();
-    for (int i = 0; i < m_panels.size(); ++i) {
-        m_panels[i]->setIsReference(i == m_reference);
-        m_panels[i]->setReference(i == m_reference ? std::nullopt : reference);
-    }
-}
-
 // The panels that are not hidden, into the present area; all sizes follow from the fonts.
 void AnswerBoard::arrange()
 {
@@ -288,7 +256,7 @@ void AnswerBoard::arrange()
         m_panels[i]->setParent(this); // an area lets go of what it does not show
         m_panels[i]->hide();
     }
-    m_finder->setPanels(m_panels);
+    m_finder->setPanels(shown);
     measure();
 }
 
@@ -301,91 +269,6 @@ void AnswerBoard::measure()
     m_area->setPanelMinimum({ width, metrics.lineSpacing() * lowestPanel });
 }
 
-void AnswerBoard::hidePanel(int index)
-{
-    m_hidden.insert(index);
-    if (m_hidden.size() == m_panels.size())
-        m_hidden.remove(index);
-    arrange();
-    focusFrom(index);
-    Q_EMIT hideRequested(index);
-}
-
-void AnswerBoard::openAlone(int index)
-{
-    m_hidden.clear();
-    for (int i = 0; i < m_panels.size(); ++i) {
-        if (i != index)
-            m_hidden.insert(i);
-    }
-    arrange();
-    focusFrom(index);
-    Q_EMIT openAloneRequested(index);
-}
-
-void AnswerBoard::showAll()
-{
-    m_hidden.clear();
-    arrange();
-    focusFrom(0);
-}
-
-bool AnswerBoard::isFindOpen() const
-{
-    return m_find->isVisibleTo(this);
-}
-
-void AnswerBoard::showFind()
-{
-    QString selected;
-    for (const AnswerPanel *panel : std::as_const(m_panels)) {
-        if (panel->view()->hasFocus())
-            selected = panel->view()->textCursor().selectedText();
-    }
-    if (!isFindOpen())
-        m_focusBeforeFind = QApplication::focusWidget();
-    m_find->open(selected.contains(QChar::ParagraphSeparator) ? QString() : selected);
-}
-
-void AnswerBoard::closeFind()
-{
-    m_find->hide();
-    m_finder->search({}, Qt::CaseInsensitive);
-    if (m_focusBeforeFind && m_focusBeforeFind->isVisible())
-        m_focusBeforeFind->setFocus();
-}
-
-void AnswerBoard::showAnswer(int index)
-{
-    AnswerPanel *panel = m_panels.value(index);
-    if (!panel)
-        return;
-    if (m_hidden.remove(index))
-        arrange();
-    m_area->reveal(panel);
-}
-
-void AnswerBoard::focusNextPanel()
-{
-    const auto hasFocus
-        = [this](const AnswerPanel *panel) { return panel->isAncestorOf(window()->focusWidget()); };
-    const auto focused = std::find_if(m_panels.cbegin(), m_panels.cend(), hasFocus);
-    focusFrom(focused == m_panels.cend() ? 0 : focused - m_panels.cbegin() + 1);
-}
-
-// Panels that are laid out anew lose the keyboard; this gives it to the first shown one from here on.
-void AnswerBoard::focusFrom(qsizetype at)
-{
-    for (qsizetype tried = 0; tried < m_panels.size(); ++tried, ++at) {
-        const int index = int(at % m_panels.size());
-        if (m_hidden.contains(index))
-            continue;
-        showAnswer(index);
-        m_panels[index]->view()->setFocus(Qt::OtherFocusReason);
-        return;
-    }
-}
-
 void AnswerBoard::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
@@ -394,6 +277,8 @@ void AnswerBoard::changeEvent(QEvent *event)
         measure();
     } else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         measure();
+    } else if (event->type() == QEvent::PaletteChange) {
+        m_finder->markAll();
     }
 }
 

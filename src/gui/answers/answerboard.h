@@ -64,8 +64,9 @@ public Q_SLOTS:
     void closeFind();
     void showAnswer(int index);
     void showAll();
-    // Puts the keyboard into the next answer that is shown.
+    // Puts the keyboard into the next answer that is shown, or the one before.
     void focusNextPanel();
+    void focusPreviousPanel();
 
 Q_SIGNALS:
     void pickRequested(int index);
@@ -98,7 +99,9 @@ private:
     void stepFont(int step);
     void hidePanel(int index);
     void openAlone(int index);
-    void focusFrom(qsizetype at);
+    int focusedPanel() const;
+    int shownFrom(int at, int step) const;
+    void focusFrom(int at, int step);
     void showReferences();
     void nameBars();
 

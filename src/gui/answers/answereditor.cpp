@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answereditor.h"
 
-#include "common/textcounter.h"
-#include "panelwords.h"
 #include "ui_AnswerEditor.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QSignalBlocker>
+
+using namespace Qt::StringLiterals;
 
 namespace lineup {
 
@@ -24,13 +24,15 @@ AnswerEditor::AnswerEditor(QWidget *parent)
     connect(&m_delay, &QTimer::timeout, this, &AnswerEditor::report);
     connect(m_ui->textEdit, &QPlainTextEdit::textChanged, this, [this] {
         m_delay.start();
-        showCounts();
+        Q_EMIT textChanged();
     });
+    connect(m_ui->originalButton, &QToolButton::toggled, this, &AnswerEditor::originalWanted);
     connect(m_ui->doneButton, &QToolButton::clicked, this, &AnswerEditor::close);
     connect(m_ui->restoreButton, &QToolButton::clicked, this, [this] {
+        // Typed over rather than set, so that it can be undone.
         m_ui->textEdit->selectAll();
         m_ui->textEdit->insertPlainText(m_original);
-        close();
+        m_ui->textEdit->setFocus();
     });
 }
 
@@ -39,14 +41,14 @@ AnswerEditor::~AnswerEditor() = default;
 void AnswerEditor::open(const QString &label, const QString &original, const QString &text, const QFont &font)
 {
     m_original = original;
-    m_reported = text;
     m_ui->textEdit->setAccessibleName(tr("Edit %1 answer").arg(label));
     m_ui->textEdit->setFont(font);
     {
         const QSignalBlocker blocker(m_ui->textEdit);
         m_ui->textEdit->setPlainText(text);
     }
-    showCounts();
+    m_reported = this->text(); // the editor knows one kind of line end only; that is no edit
+    m_ui->originalButton->setChecked(false);
     show();
     m_ui->textEdit->setFocus();
 }
@@ -60,30 +62,56 @@ void AnswerEditor::close()
     Q_EMIT closed();
 }
 
+bool AnswerEditor::isOriginalWanted() const
+{
+    return m_ui->originalButton->isChecked();
+}
+
+// Not toPlainText(), which would turn spaces that do not break into ones that do.
+QString AnswerEditor::text() const
+{
+    QString text = m_ui->textEdit->document()->toRawText();
+    text.replace(QChar::ParagraphSeparator, u'\n');
+    text.replace(QChar::LineSeparator, u'\n');
+    return text;
+}
+
 void AnswerEditor::report()
 {
     m_delay.stop();
-    const QString text = m_ui->textEdit->toPlainText();
-    if (text == m_reported)
+    const QString now = text();
+    if (now == m_reported)
         return;
-    m_reported = text;
-    Q_EMIT textEdited(text == m_original ? std::nullopt : std::optional(text));
+    m_reported = now;
+    QString original = m_original;
+    original.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
+    original.replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
+    Q_EMIT textEdited(now == original ? std::nullopt : std::optional(now));
 }
 
-void AnswerEditor::showCounts()
+bool AnswerEditor::event(QEvent *event)
 {
-    TextCounter counter;
-    counter.feed(m_ui->textEdit->toPlainText());
-    m_ui->countsLabel->setFullText(PanelWords::counts(counter.words(), counter.characters()));
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Cancel)) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void AnswerEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Cancel))
+        close();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void AnswerEditor::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         m_ui->retranslateUi(this);
-        showCounts();
-    }
 }
 
 } // namespace lineup

@@ -3,6 +3,7 @@
 
 #include "answerpanel.h"
 #include "answerview.h"
+#include "common/contrast.h"
 
 #include <QTextCursor>
 
@@ -14,6 +15,31 @@ namespace {
 constexpr qsizetype mostMarks = 500; // each is looked at for each line that is painted
 constexpr int afterGrowthMs = 250;
 constexpr qsizetype unitsPerTurn = 64 * 1024;
+constexpr double lightMark = 0.35;
+constexpr double readable = 4.5; // contrast of text, WCAG 2.1
+constexpr double visible = 1.25; // of a mark that is not told by its colour alone
+
+// Every match has a tint of the highlight behind it, and a line below for those who do not see tints.
+QTextCharFormat otherMatch(const QPalette &palette)
+{
+    const QColor base = palette.color(QPalette::Active, QPalette::Base);
+    const QColor highlight = palette.color(QPalette::Active, QPalette::Highlight);
+    const QColor tint = withContrast(mixed(base, highlight, lightMark), { base }, visible);
+    QTextCharFormat format;
+    format.setBackground(tint);
+    format.setForeground(withContrast(palette.color(QPalette::Active, QPalette::Text), { tint }, readable));
+    format.setUnderlineStyle(QTextCharFormat::DotLine);
+    return format;
+}
+
+QTextCharFormat currentMatch(const QPalette &palette)
+{
+    QTextCharFormat format;
+    format.setBackground(palette.color(QPalette::Active, QPalette::Highlight));
+    format.setForeground(palette.color(QPalette::Active, QPalette::HighlightedText));
+    format.setFontUnderline(true);
+    return format;
+}
 } // namespace
 
 AnswerFinder::AnswerFinder(QObject *parent)
@@ -25,9 +51,12 @@ AnswerFinder::AnswerFinder(QObject *parent)
 
 void AnswerFinder::setPanels(const QList<AnswerPanel *> &panels)
 {
-    for (const AnswerPanel *panel : std::as_const(m_panels)) {
-        if (!panels.contains(panel))
-            disconnect(panel->view(), nullptr, this, nullptr);
+    for (AnswerPanel *panel : std::as_const(m_panels)) {
+        if (panels.contains(panel))
+            continue;
+        disconnect(panel->view(), nullptr, this, nullptr);
+        panel->view()->setExtraSelections({});
+        panel->setFoundCount({});
     }
     for (AnswerPanel *panel : panels) {
         if (!m_panels.contains(panel))
@@ -136,22 +165,26 @@ void AnswerFinder::mark(AnswerPanel *panel)
     const QList<int> found = m_found.value(panel);
     const bool isCurrent = panel == m_currentPanel && m_current >= 0;
     const qsizetype first = isCurrent ? std::max<qsizetype>(0, m_current - mostMarks / 2) : 0;
+    const QTextCharFormat other = otherMatch(view->palette());
+    const QTextCharFormat current = currentMatch(view->palette());
     QList<QTextEdit::ExtraSelection> marks;
     for (qsizetype i = first; i < std::min(found.size(), first + mostMarks); ++i) {
         QTextEdit::ExtraSelection selection;
         selection.cursor = QTextCursor(view->document());
         selection.cursor.setPosition(found[i]);
         selection.cursor.setPosition(found[i] + int(m_text.size()), QTextCursor::KeepAnchor);
-        const bool current = isCurrent && i == m_current;
-        const QPalette palette = view->palette();
-        // The one that is looked at is told by more than its colour.
-        selection.format.setBackground(palette.color(current ? QPalette::Highlight : QPalette::Midlight));
-        selection.format.setForeground(
-            palette.color(current ? QPalette::HighlightedText : QPalette::ButtonText));
-        selection.format.setFontUnderline(current);
+        selection.format = isCurrent && i == m_current ? current : other;
         marks.append(selection);
     }
     view->setExtraSelections(marks);
+}
+
+void AnswerFinder::markAll()
+{
+    for (AnswerPanel *panel : std::as_const(m_panels)) {
+        if (m_found.contains(panel))
+            mark(panel);
+    }
 }
 
 void AnswerFinder::report()

@@ -10,8 +10,8 @@ namespace lineup {
 
 class AnswerPanel;
 
-// Searches all panels, one a turn of the event loop, and marks what it found. Follows texts that grow.
-// Panels are not owned; setPanels() before one dies.
+// Searches the panels that are shown, one a turn of the event loop, and marks what it found. Follows texts
+// that grow. Panels are not owned; setPanels() before one dies.
 class AnswerFinder : public QObject
 {
     Q_OBJECT
@@ -26,6 +26,8 @@ public:
 
     int total() const;
     int countIn(AnswerPanel *panel) const { return int(m_found.value(panel).size()); }
+    // Anew, after the colours have changed.
+    void markAll();
     bool isSearching() const { return !m_waiting.isEmpty(); }
 
 Q_SIGNALS:

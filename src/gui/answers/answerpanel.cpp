@@ -2,20 +2,20 @@
 #include "answerpanel.h"
 
 #include "answerview.h"
-#include "common/accessible.h"
+#include "common/background.h"
 #include "errorbox.h"
-#include "panelwords.h"
 #include "ui_AnswerPanel.h"
 
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStyle>
 
-#include <cmath>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -23,8 +23,6 @@ namespace lineup {
 
 namespace {
 constexpr int factsEveryMs = 250; // nobody reads a count that changes sixty times a second
-constexpr int noteAfterMs = 500;
-constexpr int noteLines = 3;
 } // namespace
 
 AnswerPanel::AnswerPanel(StreamPump *pump, QWidget *parent)
@@ -37,7 +35,8 @@ AnswerPanel::AnswerPanel(StreamPump *pump, QWidget *parent)
     m_ui->headerLayout->setStretchFactor(m_ui->titleLabel, 1);
     m_ui->panelLayout->setStretchFactor(m_ui->answerText, 4);
     m_ui->panelLayout->setStretchFactor(m_ui->reasoningView, 2);
-    m_ui->panelLayout->setStretchFactor(m_ui->answerEditor, 3);
+    m_ui->panelLayout->setStretchFactor(m_ui->answerEditor, 4);
+    setMargins();
     QFont bold = font();
     bold.setBold(true);
     m_ui->titleLabel->setFont(bold);
@@ -48,6 +47,8 @@ AnswerPanel::AnswerPanel(StreamPump *pump, QWidget *parent)
     m_factsDelay.setSingleShot(true);
     m_factsDelay.setInterval(factsEveryMs);
     connect(&m_factsDelay, &QTimer::timeout, this, &AnswerPanel::showFacts);
+    m_ui->answerText->installEventFilter(this);
+    connect(m_ui->answerText, &AnswerView::neighbourRequested, this, &AnswerPanel::neighbourRequested);
     connect(m_ui->reasoningButton, &QToolButton::toggled, this, [this](bool open) {
         m_ui->reasoningButton->setArrowType(foldArrow(this, open));
         m_ui->reasoningView->setVisible(open);
@@ -56,6 +57,7 @@ AnswerPanel::AnswerPanel(StreamPump *pump, QWidget *parent)
     connectFooter();
     connectNote();
     connectEditor();
+    connectComparison();
 }
 
 AnswerPanel::~AnswerPanel() = default;
@@ -79,29 +81,6 @@ void AnswerPanel::connectFooter()
     });
 }
 
-void AnswerPanel::connectNote()
-{
-    m_ui->noteEdit->setFixedHeight(m_ui->noteEdit->fontMetrics().lineSpacing() * noteLines
-                                   + 2 * m_ui->noteEdit->frameWidth()
-                                   + 2 * int(m_ui->noteEdit->document()->documentMargin()));
-    m_noteDelay.setSingleShot(true);
-    m_noteDelay.setInterval(noteAfterMs);
-    connect(&m_noteDelay, &QTimer::timeout, this, &AnswerPanel::reportNote);
-    connect(m_ui->noteEdit, &QPlainTextEdit::textChanged, &m_noteDelay, qOverload<>(&QTimer::start));
-}
-
-void AnswerPanel::connectEditor()
-{
-    connect(m_ui->answerEditor, &AnswerEditor::textEdited, this, &AnswerPanel::textEdited);
-    connect(m_ui->answerEditor, &AnswerEditor::closed, this, [this] {
-        m_ui->footer->setEditing(false);
-        showEdited();
-        m_ui->answerText->setFocus();
-    });
-    connect(m_ui->originalButton, &QToolButton::toggled, this, &AnswerPanel::showEdited);
-    connect(m_ui->restoreButton, &QToolButton::clicked, this, [this] { Q_EMIT textEdited(std::nullopt); });
-}
-
 void AnswerPanel::setNumber(int number)
 {
     m_ui->footer->setNumber(number);
@@ -122,6 +101,8 @@ void AnswerPanel::setAnswer(const Answer &answer, const LiveAnswer &live)
     m_answer = answer;
     setObjectName("answerPanel."_L1 + answer.targetId);
     takeTexts(answer, fresh);
+    if (fresh || (answer.editedText && editedBefore != answer.editedText))
+        m_droppedText.reset();
     if (fresh || editedBefore != answer.editedText)
         showEdited();
     if (!m_noteDelay.isActive() && m_ui->noteEdit->toPlainText() != answer.note) {
@@ -135,6 +116,7 @@ void AnswerPanel::setAnswer(const Answer &answer, const LiveAnswer &live)
     showReasoning();
     showNotices();
     showError();
+    showComparison();
     showFacts();
 }
 
@@ -157,15 +139,42 @@ void AnswerPanel::takeTexts(const Answer &answer, bool fresh)
 void AnswerPanel::showText(const QString &text)
 {
     m_ui->answerText->setText(text);
+    count(text);
+}
+
+// A text that was stored comes all at once, and counting a large one takes as long as a screen may.
+void AnswerPanel::count(const QString &text)
+{
+    constexpr qsizetype largeText = 64 * 1024;
+    const quint64 serial = ++m_countSerial;
     m_counter = {};
-    m_counter.feed(text);
+    m_counting.reset();
+    if (text.size() <= largeText) {
+        m_counter.feed(text);
+        return;
+    }
+    m_counting = text.size();
+    const auto work = [text] {
+        TextCounter counter;
+        counter.feed(text);
+        return counter;
+    };
+    runInBackground(this, work, [this, serial](const TextCounter &counter) {
+        if (serial != m_countSerial)
+            return;
+        m_counter = counter;
+        m_counter.feed(QStringView(m_ui->answerText->rawText()).sliced(*m_counting));
+        m_counting.reset();
+        showFacts();
+    });
 }
 
 void AnswerPanel::appendText(const QString &text)
 {
     m_answer.text += text;
     m_ui->answerText->append(text);
-    m_counter.feed(text);
+    if (!m_counting)
+        m_counter.feed(text);
     if (!m_factsDelay.isActive())
         m_factsDelay.start();
 }
@@ -184,19 +193,9 @@ void AnswerPanel::setElapsedMs(double ms)
         m_ui->errorBox->setWhatToDo(retryText());
 }
 
-void AnswerPanel::setReference(const std::optional<QString> &text)
-{
-    m_ui->answerText->setReference(text);
-}
-
-void AnswerPanel::setIsReference(bool isReference)
-{
-    m_ui->referenceLabel->setVisible(isReference);
-}
-
 void AnswerPanel::setFoundCount(std::optional<int> count)
 {
-    m_ui->foundLabel->setText(count ? tr("%n found", nullptr, *count) : QString());
+    m_ui->foundLabel->setText(count ? tr("%n found \u00b7", "before the state", *count) : QString());
     m_ui->foundLabel->setVisible(count.has_value());
 }
 
@@ -208,7 +207,9 @@ void AnswerPanel::reset()
     m_ui->footer->setNoteOpen(false);
     m_ui->originalButton->setChecked(false);
     m_ui->reasoningButton->setChecked(false);
-    m_ui->answerText->setReference({});
+    m_droppedText.reset();
+    setIsReference(false);
+    setReference({});
     m_known = false;
 }
 
@@ -245,30 +246,56 @@ QSize AnswerPanel::sizeHint() const
 
 QSize AnswerPanel::minimumSizeHint() const
 {
-    return { fontMetrics().averageCharWidth() * 20, fontMetrics().lineSpacing() * 10 };
+    return { fontMetrics().averageCharWidth() * 20, fontMetrics().lineSpacing() * 8 };
 }
 
-void AnswerPanel::reportNote()
+// A short panel gives its room to the text.
+void AnswerPanel::resizeEvent(QResizeEvent *event)
 {
-    m_noteDelay.stop();
-    const QString note = m_ui->noteEdit->toPlainText();
-    if (note != m_answer.note)
-        Q_EMIT noteEdited(note);
+    constexpr int lowPanel = 20; // lines
+    constexpr double remarksShare = 0.4;
+    QFrame::resizeEvent(event);
+    m_ui->footer->setLow(height() < fontMetrics().lineSpacing() * lowPanel);
+    m_ui->remarksArea->setMaximumHeight(std::max(int(height() * remarksShare), fontMetrics().lineSpacing()));
 }
 
-void AnswerPanel::editText(bool open)
+// Half of what a window has: a board is many panels.
+void AnswerPanel::setMargins()
 {
-    if (!open) {
-        m_ui->answerEditor->close();
+    const auto half = [this](QStyle::PixelMetric metric) {
+        return (style()->pixelMetric(metric, nullptr, this) + 1) / 2;
+    };
+    m_ui->panelLayout->setContentsMargins(half(QStyle::PM_LayoutLeftMargin), half(QStyle::PM_LayoutTopMargin),
+                                          half(QStyle::PM_LayoutRightMargin),
+                                          half(QStyle::PM_LayoutBottomMargin));
+    m_ui->panelLayout->setSpacing(half(QStyle::PM_LayoutVerticalSpacing));
+}
+
+bool AnswerPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
+    return QFrame::eventFilter(watched, event);
+}
+
+// The text has no frame of its own that could tell where the keyboard is.
+void AnswerPanel::paintEvent(QPaintEvent *event)
+{
+    QFrame::paintEvent(event);
+    if (!m_ui->answerText->hasFocus())
         return;
-    }
-    m_ui->answerEditor->open(m_answer.label, m_answer.text, chosenText(), m_ui->answerText->font());
-    showEdited();
+    QPainter painter(this);
+    const int width = 2 * fontMetrics().lineWidth();
+    const int inset = width / 2;
+    painter.setPen(QPen(palette().color(QPalette::Highlight), width));
+    painter.drawRect(rect().adjusted(inset, inset, -inset - width % 2, -inset - width % 2));
 }
 
 void AnswerPanel::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        setMargins();
     if (event->type() != QEvent::LanguageChange)
         return;
     m_ui->retranslateUi(this);
@@ -277,6 +304,7 @@ void AnswerPanel::changeEvent(QEvent *event)
     showState();
     showReasoning();
     showNotices();
+    showEdited();
     showError();
     showFacts();
 }

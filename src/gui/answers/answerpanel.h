@@ -44,8 +44,8 @@ public:
     void appendReasoning(const QString &text);
     void setElapsedMs(double ms);
 
-    // What the differences are shown against; unset: none are shown.
-    void setReference(const std::optional<QString> &text);
+    // What the differences are shown against, and what it is called; unset: none are shown.
+    void setReference(const std::optional<QString> &text, const QString &label = {});
     void setIsReference(bool isReference);
 
     // How often the searched text stands here; unset: nothing is searched.
@@ -76,14 +76,22 @@ Q_SIGNALS:
     void openAloneRequested();
     void hideRequested();
     void differencesRequested();
+    // The keyboard wants to go to the next panel (1) or the one before (-1).
+    void neighbourRequested(int step);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void connectFooter();
     void connectNote();
     void connectEditor();
+    void connectComparison();
+    void setMargins();
+    bool isEditing() const;
     void buildMenu();
     void nameControls();
     void takeTexts(const Answer &answer, bool fresh);
@@ -93,10 +101,14 @@ private:
     void showEdited();
     void showNotices();
     void showError();
+    void showRemarks();
+    void showComparison();
+    void count(const QString &text);
     void showFacts();
     QString retryText() const;
     void reportNote();
     void editText(bool open);
+    void restoreText();
 
     std::unique_ptr<Ui::AnswerPanel> m_ui;
     QMenu *m_menu;
@@ -105,6 +117,11 @@ private:
     Answer m_answer;
     LiveAnswer m_live;
     TextCounter m_counter;
+    std::optional<qsizetype> m_counting; // units of a large text that a worker counts
+    quint64 m_countSerial = 0;
+    std::optional<QString> m_droppedText; // what Restore threw away, for Undo
+    QString m_referenceLabel;
+    bool m_isReference = false;
     double m_elapsedMs = 0;
     bool m_known = false; // an answer was set
 };

@@ -63,6 +63,7 @@ void AnswerPanel::showState()
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     const QIcon icon = stateIcon(m_live.phase, m_answer.status);
     m_ui->stateIcon->setPixmap(icon.pixmap(QSize(size, size), devicePixelRatioF()));
+    m_ui->answerText->setPlaceholderText(PanelWords::placeholder(m_live.phase, m_answer.status));
     announce(this, name);
 }
 
@@ -73,23 +74,6 @@ void AnswerPanel::showReasoning()
     if (!any)
         m_ui->reasoningButton->setChecked(false);
     m_ui->reasoningButton->setText(PanelWords::reasoningTitle(m_answer, m_live.phase));
-}
-
-// While the text is edited, and on request, the original stands beside it.
-void AnswerPanel::showEdited()
-{
-    const bool edited = m_answer.editedText.has_value();
-    const bool editing = m_ui->answerEditor->isVisibleTo(this);
-    m_ui->editedBar->setVisible(edited && !editing);
-    if (!edited)
-        m_ui->originalButton->setChecked(false);
-    const bool original = !edited || editing || m_ui->originalButton->isChecked();
-    const QString &text = original ? m_answer.text : *m_answer.editedText;
-    if (m_ui->answerText->rawText() != text)
-        showText(text);
-    if (m_live.phase == AnswerPhase::Ended)
-        m_ui->answerText->finish();
-    showFacts();
 }
 
 void AnswerPanel::showNotices()
@@ -103,23 +87,30 @@ void AnswerPanel::showNotices()
         line = DisplayText::shown(line.left(400));
     m_ui->noticeLabel->setText(lines.join(u'\n'));
     m_ui->noticeLabel->setVisible(!lines.isEmpty());
+    showRemarks();
 }
 
 void AnswerPanel::showError()
 {
     const QString provider = DisplayText::shown(PanelWords::providerName(m_answer));
-    const bool retrying = m_live.phase == AnswerPhase::Retrying && m_live.lastError;
-    if (retrying) {
+    const bool ended = m_live.phase == AnswerPhase::Ended;
+    const ErrorText text = ended ? errorText(m_answer, provider) : ErrorText();
+    const QString whatToDo = text.kept + u' ' + text.advice;
+    if (m_live.phase == AnswerPhase::Retrying && m_live.lastError)
         m_ui->errorBox->showError(*m_live.lastError, errorTitle(m_live.lastError->kind, provider),
                                   retryText());
-        return;
-    }
-    if (!m_answer.error || m_live.phase != AnswerPhase::Ended) {
+    else if (text.isEmpty())
         m_ui->errorBox->hide();
-        return;
-    }
-    const ErrorText text = errorText(m_answer, provider);
-    m_ui->errorBox->showError(*m_answer.error, text.title, text.kept + u' ' + text.advice);
+    else if (m_answer.error)
+        m_ui->errorBox->showError(*m_answer.error, text.title, whatToDo);
+    else
+        m_ui->errorBox->showRemark(text.title, whatToDo, PanelWords::details(m_answer));
+    showRemarks();
+}
+
+void AnswerPanel::showRemarks()
+{
+    m_ui->remarksArea->setVisible(!m_ui->noticeLabel->isHidden() || !m_ui->errorBox->isHidden());
 }
 
 QString AnswerPanel::retryText() const
@@ -133,11 +124,16 @@ QString AnswerPanel::retryText() const
         .arg(m_live.maxAttempts);
 }
 
+// While the text is edited, the figures are those of what is being written.
 void AnswerPanel::showFacts()
 {
-    m_ui->footer->setFacts(m_live.phase == AnswerPhase::Idle
-                               ? QString()
-                               : PanelWords::counts(m_counter.words(), m_counter.characters()));
+    TextCounter counter = m_counter;
+    if (isEditing()) {
+        counter = {};
+        counter.feed(m_ui->answerEditor->text());
+    }
+    const bool unknown = m_live.phase == AnswerPhase::Idle || (m_counting && !isEditing());
+    m_ui->footer->setFacts(unknown ? QString() : PanelWords::counts(counter.words(), counter.characters()));
     if (m_ui->answerText->hiddenCharacters() > 0)
         showNotices();
 }

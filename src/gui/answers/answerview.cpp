@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answerview.h"
 
+#include "answeraccessible.h"
 #include "differencedocument.h"
-#include "documentbuilder.h"
 #include "markdownsanitizer.h"
 #include "plaindocument.h"
 #include "readingplace.h"
@@ -38,6 +38,7 @@ QColor mutedColor(const QPalette &palette)
 AnswerView::AnswerView(QWidget *parent)
     : QTextBrowser(parent)
 {
+    installAnswerAccessibility();
     setOpenLinks(false);
     setOpenExternalLinks(false);
     setUndoRedoEnabled(false);
@@ -84,6 +85,7 @@ void AnswerView::setText(const QString &raw)
     m_final = false;
     m_display.clear();
     m_reference.reset();
+    setComparison({});
     restart(m_display.feed(raw));
     Q_EMIT shownTextChanged();
 }
@@ -142,12 +144,27 @@ void AnswerView::setReference(const std::optional<QString> &reference)
     m_reference = reference;
     if (!m_final)
         return;
-    if (!reference && (!m_markdownWanted || !MarkdownSanitizer::canRender(m_raw))) {
+    if (m_shows != Shows::Plain && !canCompare()
+        && (!m_markdownWanted || !MarkdownSanitizer::canRender(m_raw))) {
         const Place place = topPlace();
         restart(DisplayText::shown(m_raw));
         restorePlace(place);
     }
     order();
+}
+
+void AnswerView::setComparedAnyway(bool anyway)
+{
+    if (m_comparedAnyway == anyway)
+        return;
+    m_comparedAnyway = anyway;
+    if (m_final && m_reference)
+        order();
+}
+
+bool AnswerView::canCompare() const
+{
+    return m_reference && m_raw.size() <= longestDifference && m_reference->size() <= longestDifference;
 }
 
 // Asks a worker for the final document. A large text stays plain and is inserted piece by piece.
@@ -156,37 +173,54 @@ void AnswerView::order()
     ++m_serial;
     m_ready.reset();
     m_ordered = false;
+    if (!canCompare()) {
+        setComparison({ m_reference ? Comparison::Kind::TooLong : Comparison::Kind::None, 0 });
+        if (!m_markdownWanted || m_raw.size() > largeText)
+            return;
+    }
     if (!m_pump)
         return;
     DocumentOrder order;
-    Shows shows = Shows::Plain;
-    const bool differs
-        = m_reference && m_raw.size() <= longestDifference && m_reference->size() <= longestDifference;
-    if (differs) {
-        order.kind = DocumentOrder::Kind::Difference;
+    order.kind = canCompare() ? DocumentOrder::Kind::Difference : DocumentOrder::Kind::Markdown;
+    if (canCompare())
         order.reference = DisplayText::shown(*m_reference);
-        shows = Shows::Difference;
-    } else if (m_markdownWanted && m_raw.size() <= largeText) {
-        order.kind = DocumentOrder::Kind::Markdown;
-        shows = Shows::Markdown;
-    } else {
-        return;
-    }
+    order.markdown = m_markdownWanted;
+    order.evenIfUnlike = m_comparedAnyway;
     order.text = DisplayText::shown(m_raw);
     order.font = font();
     order.muted = mutedColor(palette());
     order.link = palette().color(QPalette::Link);
     order.codeBackground = palette().color(QPalette::AlternateBase);
+    const Shows shows = canCompare() ? Shows::Difference : Shows::Markdown;
     m_ordered = true;
-    orderDocument(m_pump->workers(), order, this,
-                  [this, serial = m_serial, shows](std::unique_ptr<QTextDocument> built) {
-                      if (serial != m_serial)
-                          return;
-                      m_ordered = false;
-                      m_ready = std::move(built);
-                      m_readyShows = shows;
-                      wake();
-                  });
+    orderDocument(m_pump->workers(), order, this, [this, serial = m_serial, shows](BuiltDocument built) {
+        if (serial == m_serial)
+            take(std::move(built), shows);
+    });
+}
+
+void AnswerView::take(BuiltDocument built, Shows shows)
+{
+    m_ordered = false;
+    if (shows == Shows::Difference && built.document) {
+        using Kind = Comparison::Kind;
+        const Likeness likeness = built.likeness;
+        setComparison({ likeness.unlike             ? Kind::Unlike
+                            : likeness.changes == 0 ? Kind::Same
+                                                    : Kind::Different,
+                        likeness.changes });
+    }
+    m_ready = std::move(built.document);
+    m_readyShows = shows;
+    wake();
+}
+
+void AnswerView::setComparison(const Comparison &comparison)
+{
+    if (m_comparison.kind == comparison.kind && m_comparison.changes == comparison.changes)
+        return;
+    m_comparison = comparison;
+    Q_EMIT comparisonChanged();
 }
 
 // Puts the built document in place; what the reader sees at the top stays there.

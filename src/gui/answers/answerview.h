@@ -2,6 +2,7 @@
 #pragma once
 
 #include "displaytext.h"
+#include "documentbuilder.h"
 #include "streampump.h"
 
 #include <QPointer>
@@ -33,8 +34,18 @@ public:
     void append(const QString &raw);
     // The text is final: laid out in a worker, in place of the plain text.
     void finish();
-    // Shows what differs from `reference` (null: the text itself). For final texts.
+    // Shows what differs from `reference` (unset: the text itself). For final texts.
     void setReference(const std::optional<QString> &reference);
+    // Shows differences also from a text that has almost nothing in common with this one.
+    void setComparedAnyway(bool anyway);
+    // What the comparison came to; None before it is shown.
+    struct Comparison
+    {
+        enum class Kind { None, Same, Different, Unlike, TooLong };
+        Kind kind = Kind::None;
+        int changes = 0;
+    };
+    const Comparison &comparison() const { return m_comparison; }
 
     const QString &rawText() const { return m_raw; }
     int hiddenCharacters() const { return m_display.hiddenCharacters(); }
@@ -66,6 +77,9 @@ Q_SIGNALS:
     // What shownText() tells has changed.
     void shownTextChanged();
     void linkClicked(const QUrl &url);
+    void comparisonChanged();
+    // Alt and an arrow: the keyboard wants to go to the next answer (1) or the one before (-1).
+    void neighbourRequested(int step);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -90,6 +104,9 @@ private:
     void replaceDocument(QTextDocument *document);
     void insertPending(qsizetype maxUnits);
     void order();
+    void take(BuiltDocument built, Shows shows);
+    void setComparison(const Comparison &comparison);
+    bool canCompare() const;
     void install();
     Place topPlace() const;
     void restorePlace(const Place &place);
@@ -97,6 +114,7 @@ private:
     void limitLineLength();
     void followEnd();
     QString rawBetween(int start, int end) const;
+    QString keptBetween(int start, int end) const;
 
     QPointer<StreamPump> m_pump;
     DisplayText m_display;
@@ -106,12 +124,14 @@ private:
     std::optional<QString> m_reference;
     std::unique_ptr<QTextDocument> m_ready; // built, waits for its turn of the pump
     Shows m_readyShows = Shows::Plain;
+    Comparison m_comparison;
     Shows m_shows = Shows::Plain;
     quint64 m_serial = 0; // a result for an older order is dropped
     bool m_ordered = false;
     bool m_final = false;
     bool m_markdownWanted = true;
     bool m_follow = true;
+    bool m_comparedAnyway = false;
     bool m_guard = false; // the view itself moves its scroll bar
 };
 

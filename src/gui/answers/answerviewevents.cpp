@@ -91,6 +91,14 @@ void AnswerView::wheelEvent(QWheelEvent *event)
 
 void AnswerView::keyPressEvent(QKeyEvent *event)
 {
+    const bool sideways = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (sideways && event->modifiers() == Qt::AltModifier) {
+        // An arrow means a side, and panels stand the other way round from right to left.
+        const bool onwards = (event->key() == Qt::Key_Right) == (layoutDirection() == Qt::LeftToRight);
+        Q_EMIT neighbourRequested(onwards ? 1 : -1);
+        event->accept();
+        return;
+    }
     const int before = verticalScrollBar()->value();
     QTextBrowser::keyPressEvent(event);
     const QScrollBar *bar = verticalScrollBar();
@@ -101,6 +109,8 @@ void AnswerView::keyPressEvent(QKeyEvent *event)
 void AnswerView::changeEvent(QEvent *event)
 {
     QTextBrowser::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        limitLineLength();
     // Colours are part of a built document.
     if (event->type() == QEvent::PaletteChange && m_final && m_shows != Shows::Plain)
         order();
@@ -150,8 +160,40 @@ QMimeData *AnswerView::createMimeDataFromSelection() const
     const QTextCursor cursor = textCursor();
     const int start = cursor.selectionStart();
     const int end = cursor.selectionEnd();
-    mime->setText(m_shows == Shows::Plain ? rawBetween(start, end) : textBetween(*document(), start, end));
+    switch (m_shows) {
+    case Shows::Plain:
+        mime->setText(rawBetween(start, end));
+        break;
+    case Shows::Markdown:
+        mime->setText(textBetween(*document(), start, end));
+        break;
+    case Shows::Difference:
+        mime->setText(keptBetween(start, end));
+        break;
+    }
     return mime;
+}
+
+// Of a comparison, what is the answer's own: words that only the other text has are no part of it.
+QString AnswerView::keptBetween(int start, int end) const
+{
+    if (m_comparison.kind == Comparison::Kind::Unlike && !m_comparedAnyway)
+        return textBetween(*document(), start, end);
+    QString text;
+    for (QTextBlock block = document()->findBlock(start); block.isValid() && block.position() < end;
+         block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QTextFragment fragment = it.fragment();
+            const int from = std::max(start, fragment.position());
+            const int to = std::min(end, fragment.position() + fragment.length());
+            if (from < to && !fragment.charFormat().fontStrikeOut())
+                text += textBetween(*document(), from, to);
+        }
+        const bool goesOn = block.position() + block.length() <= end && block.next().isValid();
+        if (goesOn && !isSoftBlock(block.next()))
+            text += u'\n';
+    }
+    return text;
 }
 
 // Plain text is copied as it was sent, with what the display leaves out.

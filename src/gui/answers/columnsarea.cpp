@@ -4,7 +4,9 @@
 #include "answerpanel.h"
 #include "equalsplitter.h"
 
+#include <QCoreApplication>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,21 +30,62 @@ ColumnsArea::ColumnsArea(QWidget *parent)
 
 void ColumnsArea::setPanels(const QList<AnswerPanel *> &panels)
 {
-    while (m_splitter->count() > 0)
-        m_splitter->widget(0)->setParent(nullptr);
-    for (AnswerPanel *panel : panels) {
-        panel->setMinimumSize(m_minimum.width(), 0);
-        m_splitter->addWidget(panel);
-        m_splitter->setStretchFactor(m_splitter->indexOf(panel), 1);
-        panel->show();
+    const Place place = placeIn(panels);
+    const bool others = !place.panel;
+    for (int i = m_splitter->count() - 1; i >= 0; --i) {
+        if (!panels.contains(m_splitter->widget(i)))
+            m_splitter->widget(i)->setParent(nullptr);
+    }
+    for (int i = 0; i < panels.size(); ++i) {
+        panels[i]->setMinimumSize(m_minimum.width(), 0);
+        if (m_splitter->indexOf(panels[i]) != i)
+            m_splitter->insertWidget(i, panels[i]);
+        m_splitter->setStretchFactor(i, 1);
+        panels[i]->show();
     }
     // A splitter puts each widget below the earlier ones; screen readers go by that order, from the lowest.
     std::for_each(panels.crbegin(), panels.crend(), [](AnswerPanel *panel) { panel->lower(); });
-    m_splitter->equalize();
+    if (others || m_splitter->isEqual())
+        m_splitter->equalize();
+    layOut();
+    restore(place);
+}
+
+// The first of these panels that the reader sees now, and where.
+ColumnsArea::Place ColumnsArea::placeIn(const QList<AnswerPanel *> &panels) const
+{
+    const auto left
+        = [this](const QWidget *panel) { return panel->mapTo(m_scroll->viewport(), QPoint(0, 0)).x(); };
+    for (int i = 0; i < m_splitter->count(); ++i) {
+        auto *panel = m_splitter->widget(i);
+        if (panels.contains(panel) && QRect(left(panel), 0, panel->width(), 1).intersects(m_scroll->rect()))
+            return { panel, left(panel) };
+    }
+    return {};
+}
+
+// What stays on the screen does not move, as far as there is something to scroll.
+void ColumnsArea::restore(const Place &place)
+{
+    if (!place.panel)
+        return;
+    QScrollBar *bar = m_scroll->horizontalScrollBar();
+    const int moved = place.panel->mapTo(m_scroll->viewport(), QPoint(0, 0)).x() - place.left;
+    bar->setValue(bar->value() + (isRightToLeft() ? -moved : moved));
+}
+
+// At once, where Qt would do it later: positions are asked for right after a change.
+void ColumnsArea::layOut()
+{
+    for (QWidget *widget : { static_cast<QWidget *>(m_splitter), static_cast<QWidget *>(m_scroll) }) {
+        QEvent request(QEvent::LayoutRequest);
+        QCoreApplication::sendEvent(widget, &request);
+    }
 }
 
 void ColumnsArea::reveal(AnswerPanel *panel)
 {
+    layOut();
     m_scroll->ensureWidgetVisible(panel, 0, 0);
 }
 

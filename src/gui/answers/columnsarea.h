@@ -23,6 +23,15 @@ public:
     void setPanelMinimum(const QSize &size) override;
 
 private:
+    struct Place
+    {
+        QWidget *panel = nullptr; // null: none
+        int left = 0; // in the viewport
+    };
+    Place placeIn(const QList<AnswerPanel *> &panels) const;
+    void restore(const Place &place);
+    void layOut();
+
     QScrollArea *m_scroll;
     EqualSplitter *m_splitter;
     QSize m_minimum{ 0, 0 };

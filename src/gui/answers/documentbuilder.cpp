@@ -4,6 +4,7 @@
 #include "differencedocument.h"
 #include "markdownsanitizer.h"
 #include "plaindocument.h"
+#include "worddiff.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -93,9 +94,9 @@ void styleTables(QTextDocument &document)
     }
 }
 
-void fillMarkdown(QTextDocument &document, const DocumentOrder &order)
+void fillMarkdown(QTextDocument &document, const QString &text, const DocumentOrder &order)
 {
-    document.setMarkdown(MarkdownSanitizer::prepared(order.text),
+    document.setMarkdown(MarkdownSanitizer::prepared(text),
                          QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
                              | QTextDocument::MarkdownNoHTML);
     MarkdownSanitizer(order.muted).sanitize(document);
@@ -104,21 +105,52 @@ void fillMarkdown(QTextDocument &document, const DocumentOrder &order)
     styleTables(document);
 }
 
+// What a reader sees of a text; the text itself where it would stay as it is.
+QString seenText(const QString &text, const DocumentOrder &order)
+{
+    if (!order.markdown || !MarkdownSanitizer::canRender(text))
+        return text;
+    InertDocument document;
+    prepareDocument(document, order.font);
+    fillMarkdown(document, text, order);
+    return readableText(document);
+}
+
+void fillPlain(QTextDocument &document, const QString &text)
+{
+    QTextCursor cursor(&document);
+    cursor.setBlockFormat(answerBlockFormat());
+    appendPlain(cursor, text);
+}
+
+void fillCompared(BuiltDocument &built, const DocumentOrder &order)
+{
+    const ReadableDiff diff = readableDiff(seenText(order.reference, order), seenText(order.text, order));
+    built.likeness = { diff.unlike, diff.changes };
+    const bool tells = diff.changes > 0 && (!diff.unlike || order.evenIfUnlike);
+    if (tells)
+        fillDifference(*built.document, diff, order.muted);
+    else if (order.markdown && MarkdownSanitizer::canRender(order.text))
+        fillMarkdown(*built.document, order.text, order);
+    else
+        fillPlain(*built.document, order.text);
+}
+
 } // namespace
 
-std::unique_ptr<QTextDocument> buildDocument(const DocumentOrder &order)
+BuiltDocument buildDocument(const DocumentOrder &order)
 {
     const WorkClock clock;
-    auto document = std::make_unique<InertDocument>();
-    prepareDocument(*document, order.font);
+    BuiltDocument built{ std::make_unique<InertDocument>(), {} };
+    prepareDocument(*built.document, order.font);
     switch (order.kind) {
     case DocumentOrder::Kind::Markdown:
         if (!MarkdownSanitizer::canRender(order.text))
             return {};
-        fillMarkdown(*document, order);
+        fillMarkdown(*built.document, order.text, order);
         break;
     case DocumentOrder::Kind::Difference:
-        fillDifference(*document, order.reference, order.text, order.muted);
+        fillCompared(built, order);
         break;
     }
     const bool hasDeadline = order.kind == DocumentOrder::Kind::Markdown;
@@ -126,19 +158,19 @@ std::unique_ptr<QTextDocument> buildDocument(const DocumentOrder &order)
         return {};
     // Not laid out here: a layout keeps font engines of its thread's cache, which goes when an idle worker
     // ends.
-    return document;
+    return built;
 }
 
 void orderDocument(QThreadPool *workers, const DocumentOrder &order, QObject *context,
-                   std::function<void(std::unique_ptr<QTextDocument>)> done)
+                   std::function<void(BuiltDocument)> done)
 {
     // The guard is read in the GUI thread only; the application object outlives every worker.
     workers->start(
         [order, guard = QPointer<QObject>(context), thread = context->thread(), done = std::move(done)] {
             // A mailbox, for what is posted must be copyable.
-            const auto box = std::make_shared<std::unique_ptr<QTextDocument>>(buildDocument(order));
-            if (*box)
-                (*box)->moveToThread(thread);
+            const auto box = std::make_shared<BuiltDocument>(buildDocument(order));
+            if (box->document)
+                box->document->moveToThread(thread);
             QMetaObject::invokeMethod(
                 QCoreApplication::instance(),
                 [guard, box, done] {

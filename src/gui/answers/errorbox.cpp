@@ -39,15 +39,26 @@ ErrorBox::ErrorBox(QWidget *parent)
 
 ErrorBox::~ErrorBox() = default;
 
-void ErrorBox::showError(const AnswerError &error, const QString &whatHappened, const QString &whatToDo)
+void ErrorBox::showRemark(const QString &whatHappened, const QString &whatToDo, const QStringList &details)
 {
     m_ui->titleLabel->setText(whatHappened);
     setWhatToDo(whatToDo);
-    if (m_error != error) {
-        m_error = error;
-        fillDetails();
-    }
+    fillDetails(details);
     show();
+}
+
+void ErrorBox::showError(const AnswerError &error, const QString &whatHappened, const QString &whatToDo)
+{
+    QStringList lines;
+    if (error.httpStatus > 0)
+        lines += tr("Status: %1").arg(error.httpStatus);
+    if (!error.requestId.isEmpty())
+        lines += tr("Request: %1").arg(DisplayText::shown(error.requestId));
+    if (!error.message.isEmpty())
+        lines += DisplayText::shown(error.message.left(longestDetail));
+    if (!error.detail.isEmpty() && error.detail != error.message)
+        lines += DisplayText::shown(error.detail.left(longestDetail));
+    showRemark(whatHappened, whatToDo, lines);
 }
 
 void ErrorBox::setWhatToDo(const QString &text)
@@ -55,18 +66,11 @@ void ErrorBox::setWhatToDo(const QString &text)
     m_ui->adviceLabel->setText(text);
 }
 
-void ErrorBox::fillDetails()
+void ErrorBox::fillDetails(const QStringList &lines)
 {
-    QStringList lines;
-    if (m_error.httpStatus > 0)
-        lines += tr("Status: %1").arg(m_error.httpStatus);
-    if (!m_error.requestId.isEmpty())
-        lines += tr("Request: %1").arg(DisplayText::shown(m_error.requestId));
-    if (!m_error.message.isEmpty())
-        lines += DisplayText::shown(m_error.message.left(longestDetail));
-    if (!m_error.detail.isEmpty() && m_error.detail != m_error.message)
-        lines += DisplayText::shown(m_error.detail.left(longestDetail));
-    m_ui->detailsText->setPlainText(lines.join(u'\n'));
+    const QString text = lines.join(u'\n');
+    if (m_ui->detailsText->toPlainText() != text)
+        m_ui->detailsText->setPlainText(text);
     m_ui->detailsButton->setVisible(!lines.isEmpty());
     if (lines.isEmpty())
         m_ui->detailsButton->setChecked(false);
@@ -81,10 +85,8 @@ void ErrorBox::unfold(bool open)
 void ErrorBox::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         m_ui->retranslateUi(this);
-        fillDetails();
-    }
 }
 
 } // namespace lineup

@@ -4,6 +4,7 @@
 #include "model/run.h"
 
 #include <QFrame>
+#include <QStringList>
 
 #include <memory>
 
@@ -16,8 +17,8 @@ class ErrorBox;
 // The arrow of a button that folds something out, for the widget's reading direction.
 Qt::ArrowType foldArrow(const QWidget *widget, bool open);
 
-// The quiet box below an answer that failed or waits for another attempt: what happened, what is kept, what
-// to do, and the provider's own words folded away. All of it is plain text.
+// The quiet box below an answer that is not whole or waits for another attempt: what happened, what is kept,
+// what to do, and the provider's own words folded away. All of it is plain text.
 class ErrorBox : public QFrame
 {
     Q_OBJECT
@@ -25,6 +26,8 @@ public:
     explicit ErrorBox(QWidget *parent = nullptr);
     ~ErrorBox() override;
 
+    // `details` is for those who want to know more; empty: there are none.
+    void showRemark(const QString &whatHappened, const QString &whatToDo, const QStringList &details);
     void showError(const AnswerError &error, const QString &whatHappened, const QString &whatToDo);
     void setWhatToDo(const QString &text);
 
@@ -33,10 +36,9 @@ protected:
 
 private:
     void unfold(bool open);
-    void fillDetails();
+    void fillDetails(const QStringList &lines);
 
     std::unique_ptr<Ui::ErrorBox> m_ui;
-    AnswerError m_error;
 };
 
 } // namespace lineup

@@ -3,6 +3,7 @@
 
 #include "answerpanel.h"
 
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -74,6 +75,8 @@ void GridArea::arrange()
 void GridArea::reveal(AnswerPanel *panel)
 {
     m_grid->activate();
+    QEvent request(QEvent::LayoutRequest); // or the page still has its former size
+    QCoreApplication::sendEvent(m_scroll, &request);
     m_scroll->ensureWidgetVisible(panel, 0, 0);
 }
 

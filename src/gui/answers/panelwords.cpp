@@ -2,7 +2,10 @@
 #include "panelwords.h"
 
 #include "common/format.h"
+#include "displaytext.h"
 #include "model/provider.h"
+
+#include <QLocale>
 
 #include <algorithm>
 
@@ -19,6 +22,37 @@ QString PanelWords::counts(int words, int characters)
 {
     return tr("%1, %2", "number of words, number of characters")
         .arg(tr("%n word(s)", nullptr, words), tr("%n character(s)", nullptr, characters));
+}
+
+QString PanelWords::placeholder(AnswerPhase phase, AnswerStatus status)
+{
+    switch (phase) {
+    case AnswerPhase::Idle:
+        return tr("Press Send. The answer appears here.");
+    case AnswerPhase::Waiting:
+        return tr("Sent. Waiting for the first words.");
+    case AnswerPhase::Thinking:
+        return tr("The model is thinking. The answer comes next.");
+    case AnswerPhase::Streaming:
+    case AnswerPhase::Retrying:
+        return {};
+    case AnswerPhase::Ended:
+        return status == AnswerStatus::Complete ? tr("The answer is empty.") : QString();
+    }
+    Q_UNREACHABLE();
+}
+
+QStringList PanelWords::details(const Answer &answer)
+{
+    QStringList lines;
+    const QLocale locale;
+    if (answer.usage.outputTokens)
+        lines += tr("Length of the answer in tokens: %1").arg(locale.toString(*answer.usage.outputTokens));
+    if (!answer.finishReason.isEmpty())
+        lines += tr("The provider's word for it: %1").arg(DisplayText::shown(answer.finishReason.left(200)));
+    if (!answer.requestId.isEmpty())
+        lines += tr("Request: %1").arg(DisplayText::shown(answer.requestId.left(200)));
+    return lines;
 }
 
 QString PanelWords::reasoningTitle(const Answer &answer, AnswerPhase phase)

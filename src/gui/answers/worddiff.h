@@ -26,4 +26,16 @@ QList<QStringView> diffWords(QStringView text);
 // result is still exact in the sense of DiffPart, only not the shortest. Usable in any thread.
 QList<DiffPart> wordDiff(QStringView before, QStringView after);
 
+// A comparison as people read one.
+struct ReadableDiff
+{
+    // Neighbouring changes are one: what was removed, then what was added. A few words that happen to stand
+    // in both texts, between larger changes, count as changed. DiffPart's promise holds.
+    QList<DiffPart> parts;
+    // So little is left in common that the text by itself says more than its differences.
+    bool unlike = false;
+    int changes = 0;
+};
+ReadableDiff readableDiff(QStringView before, QStringView after);
+
 } // namespace lineup

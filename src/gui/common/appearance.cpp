@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "appearance.h"
 
+#include "appstyle.h"
 #include "portalsettings.h"
 
 #include <QApplication>
@@ -39,7 +40,7 @@ Appearance::Appearance(AppearanceMode mode, QObject *parent)
     , m_platformScheme(schemeOf(QGuiApplication::palette())) // before it is replaced below
     , m_portal(new PortalSettings(this))
 {
-    QApplication::setStyle(u"Fusion"_s);
+    QApplication::setStyle(new AppStyle);
     apply();
     connect(m_portal, &PortalSettings::changed, this, &Appearance::apply);
     m_portal->start();

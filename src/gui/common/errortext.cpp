@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace lineup {
 
 namespace {
@@ -116,6 +118,22 @@ QString advice(ErrorKind kind)
     Q_UNREACHABLE();
 }
 
+// Providers cut answers short for other reasons than their length, too.
+ErrorText truncatedText(const Answer &answer)
+{
+    const QString reason = answer.finishReason.toLower();
+    if (reason == "model_context_window_exceeded"_L1) {
+        return { Errors::tr("The prompt and the answer together are too long for this model."),
+                 keptText(answer), Errors::tr("Shorten the prompt, or choose a model for longer texts.") };
+    }
+    if (reason == "pause_turn"_L1 || reason == "continuation"_L1) {
+        return { Errors::tr("The provider paused before the answer was finished."), keptText(answer),
+                 Errors::tr("Press Continue to get the rest.") };
+    }
+    return { Errors::tr("The answer hit its length limit."), keptText(answer),
+             Errors::tr("Raise the limit in the lineup, or press Continue.") };
+}
+
 ErrorText failedText(const Answer &answer, const QString &name)
 {
     if (!answer.error) {
@@ -139,8 +157,7 @@ ErrorText errorText(const Answer &answer, const QString &providerName)
     case AnswerStatus::Complete:
         return {};
     case AnswerStatus::Truncated:
-        return { Errors::tr("The answer was cut off at its length limit."), keptText(answer),
-                 Errors::tr("Continue the answer, or raise the limit in the lineup.") };
+        return truncatedText(answer);
     case AnswerStatus::Refused:
         return { Errors::tr("%1 declined to answer this prompt.").arg(name), keptText(answer),
                  Errors::tr("Reword the prompt, or ask another model.") };

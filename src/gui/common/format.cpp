@@ -152,13 +152,13 @@ QString statusText(AnswerStatus status)
     case AnswerStatus::Complete:
         return Format::tr("complete", "state of an answer");
     case AnswerStatus::Truncated:
-        return Format::tr("truncated", "state of an answer");
+        return Format::tr("cut off", "state of an answer");
     case AnswerStatus::Refused:
         return Format::tr("refused", "state of an answer");
     case AnswerStatus::Failed:
         return Format::tr("failed", "state of an answer");
     case AnswerStatus::Cancelled:
-        return Format::tr("cancelled", "state of an answer");
+        return Format::tr("stopped", "state of an answer");
     }
     Q_UNREACHABLE();
 }

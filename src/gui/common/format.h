@@ -29,7 +29,7 @@ QString formatEstimatedCost(std::optional<double> usd);
 // "62 tok/s", "8.5 tok/s".
 QString formatTokensPerSecond(std::optional<double> tokensPerSecond);
 
-// Lower-case words as in "GPT-6 Luna: streaming".
+// Lower-case words as in "GPT-6 Luna: streaming". For people; interfaces use statusName() and phaseName().
 QString statusText(AnswerStatus status);
 QString phaseText(AnswerPhase phase, AnswerStatus status);
 // Name of the icon in Icons for a state.

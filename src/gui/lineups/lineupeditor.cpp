@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lineupeditor.h"
 
-#include "common/background.h"
 #include "lineupservices.h"
 #include "ui_lineupeditor.h"
 
 #include <QMessageBox>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QShortcut>
 #include <QSignalBlocker>
 
@@ -19,22 +17,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto checkPause = 300ms;
-
-struct Place
-{
-    int row = -1; // -1: of the lineup itself
-    QString field; // within the target
-};
-
-// "targets[2].parameters.seed" -> row 2, "parameters.seed"
-Place placeOf(const QString &path)
-{
-    static const QRegularExpression target(u"^targets\\[(\\d+)\\]\\.?(.*)$"_s);
-    const QRegularExpressionMatch match = target.match(path);
-    if (!match.hasMatch())
-        return { -1, path };
-    return { match.captured(1).toInt(), match.captured(2) };
-}
 
 } // namespace
 
@@ -55,6 +37,7 @@ LineupEditor::LineupEditor(LineupServices *services, QWidget *parent)
     setupButtons();
     connect(m_ui->nameEdit, &QLineEdit::textEdited, this, &LineupEditor::followChange);
     connect(m_ui->targetForm, &TargetForm::edited, this, &LineupEditor::takeForm);
+    connect(m_ui->targetForm, &TargetForm::fieldLeft, this, &LineupEditor::takeForm);
     connect(m_ui->targetForm, &TargetForm::settingsRequested, this, &LineupEditor::settingsRequested);
     connect(m_ui->banner, &Banner::buttonClicked, this, &LineupEditor::undoRemove);
     setLineup({});
@@ -83,7 +66,7 @@ void LineupEditor::setupList()
 
 void LineupEditor::setupButtons()
 {
-    m_saveAs = m_ui->buttonBox->addButton(tr("Save as …"), QDialogButtonBox::ActionRole);
+    m_saveAs = m_ui->buttonBox->addButton(tr("Save as…"), QDialogButtonBox::ActionRole);
     m_saveAs->setObjectName(u"saveAsButton"_s);
     m_saveAs->setAutoDefault(false);
     connect(m_saveAs, &QPushButton::clicked, this, [this] { check(Purpose::SaveAs); });
@@ -91,15 +74,25 @@ void LineupEditor::setupButtons()
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &LineupEditor::reject);
 }
 
+void LineupEditor::setNew(bool isNew)
+{
+    m_isNew = isNew;
+    setWindowTitle(isNew ? tr("New lineup[*]") : tr("Edit lineup[*]"));
+}
+
 void LineupEditor::setLineup(const Lineup &lineup)
 {
     m_rest = lineup;
+    m_tellAll = false;
+    m_issues.clear();
     m_removed.clear();
     m_ui->banner->hide();
     m_ui->nameEdit->setText(lineup.name);
     QList<TargetDraft> drafts;
-    for (const Target &target : lineup.targets)
+    for (const Target &target : lineup.targets) {
         drafts.append(draftOf(target));
+        drafts.last().autoId = m_isNew;
+    }
     m_model.setDrafts(drafts);
     selectTarget(0);
     followCurrent();
@@ -190,6 +183,11 @@ void LineupEditor::remove()
     selectTarget(qMin(row, m_model.rowCount() - 1));
     followCurrent();
     followChange();
+    sayRemoved();
+}
+
+void LineupEditor::sayRemoved()
+{
     m_ui->banner->showMessage(tr("%1 is removed.").arg(m_removed.constLast().draft.target.displayName()),
                               { tr("Undo") });
 }
@@ -202,8 +200,7 @@ void LineupEditor::undoRemove()
     if (m_removed.isEmpty())
         m_ui->banner->hide();
     else
-        m_ui->banner->showMessage(tr("%1 is removed.").arg(m_removed.constLast().draft.target.displayName()),
-                                  { tr("Undo") });
+        sayRemoved();
     if (m_model.ids().contains(removed.draft.target.id))
         removed.draft.target.id = uniqueId(removed.draft.target.id, m_model.ids());
     insertAt(qMin(removed.row, m_model.rowCount()), removed.draft);
@@ -259,99 +256,6 @@ void LineupEditor::followChange()
     m_checkTimer.start();
 }
 
-// The reader of the file is the judge, so that what passes here can be read again.
-void LineupEditor::check(Purpose purpose)
-{
-    if (purpose != Purpose::Show) {
-        if (m_waiting)
-            return;
-        m_waiting = true;
-    }
-    runInBackground(
-        this, [lineup = lineup()] { return checkLineup(lineup); },
-        [this, purpose, version = m_version](const QList<LineupIssue> &issues) {
-            if (purpose != Purpose::Show)
-                m_waiting = false;
-            if (version == m_version)
-                checked(issues, purpose);
-            else if (purpose != Purpose::Show)
-                check(purpose);
-        });
-}
-
-void LineupEditor::checked(const QList<LineupIssue> &issues, Purpose purpose)
-{
-    m_issues.clear();
-    for (const LineupIssue &issue : issues) {
-        if (issue.severity == LineupIssue::Severity::Error)
-            m_issues.append(issue);
-    }
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        TargetDraft draft = m_model.draft(row);
-        const FieldProblems problems = applyTexts(draft);
-        for (auto problem = problems.cbegin(); problem != problems.cend(); ++problem) {
-            LineupIssue issue;
-            issue.path = u"targets[%1].%2"_s.arg(QString::number(row), problem.key());
-            issue.message = problem.value();
-            m_issues.append(issue);
-        }
-    }
-    showProblems();
-    if (purpose == Purpose::Show)
-        return;
-    if (!m_issues.isEmpty()) {
-        showFirstProblem();
-    } else if (purpose == Purpose::SaveAs) {
-        Q_EMIT saveAsRequested(lineup());
-    } else {
-        Q_EMIT lineupAccepted(lineup());
-        QDialog::accept();
-    }
-}
-
-void LineupEditor::showProblems()
-{
-    QList<int> rows;
-    FieldProblems problems;
-    for (const LineupIssue &issue : std::as_const(m_issues)) {
-        const Place place = placeOf(issue.path);
-        if (place.row >= 0 && !rows.contains(place.row))
-            rows.append(place.row);
-        if (place.row >= 0 && place.row == currentRow() && !problems.contains(place.field))
-            problems.insert(place.field, issue.message);
-    }
-    m_model.setRowsWithProblems(rows);
-    m_ui->targetForm->setProblems(problems);
-}
-
-void LineupEditor::showFirstProblem()
-{
-    const LineupIssue &issue = m_issues.constFirst();
-    const Place place = placeOf(issue.path);
-    if (place.row < 0) {
-        m_ui->banner->showMessage(m_model.rowCount() == 0
-                                      ? tr("This lineup has no targets yet. Add a model first.")
-                                      : issue.message);
-        if (place.field == u"name")
-            m_ui->nameEdit->setFocus();
-        return;
-    }
-    const QString message = issue.message;
-    selectTarget(place.row);
-    showProblems();
-    m_ui->targetForm->focusField(place.field);
-    // After the layout has made room for the message and for folded fields.
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            if (QWidget *field = m_ui->targetForm->focusWidget())
-                m_ui->formScroll->ensureWidgetVisible(field);
-        },
-        Qt::QueuedConnection);
-    m_ui->banner->showMessage(
-        tr("%1 needs attention: %2").arg(m_model.index(place.row).data().toString(), message));
-}
-
 void LineupEditor::accept()
 {
     check(Purpose::Accept);
@@ -369,7 +273,7 @@ void LineupEditor::askToDiscard()
 {
     if (findChild<QMessageBox *>(u"discardQuestion"_s, Qt::FindDirectChildrenOnly))
         return;
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Edit lineup"),
+    auto *question = new QMessageBox(QMessageBox::NoIcon, m_isNew ? tr("New lineup") : tr("Edit lineup"),
                                      tr("The changes to this lineup are not kept if you close it now."),
                                      QMessageBox::Discard | QMessageBox::Cancel, this);
     question->setObjectName(u"discardQuestion"_s);

@@ -31,6 +31,8 @@ public:
     explicit LineupEditor(LineupServices *services, QWidget *parent = nullptr);
     ~LineupEditor() override;
 
+    // Before setLineup(): a lineup that there was not before, whose targets have no ids that anybody knows.
+    void setNew(bool isNew);
     // Starts anew with this lineup, without changes.
     void setLineup(const Lineup &lineup);
     Lineup lineup() const;
@@ -67,6 +69,9 @@ private:
     void check(Purpose purpose);
     void checked(const QList<LineupIssue> &issues, Purpose purpose);
     void showProblems();
+    bool mayTell(const LineupIssue &issue) const;
+    QString wordsOf(const LineupIssue &issue) const;
+    void sayRemoved();
     void showFirstProblem();
     void askToDiscard();
 
@@ -86,6 +91,8 @@ private:
     QList<LineupIssue> m_issues;
     QTimer m_checkTimer;
     quint64 m_version = 0; // of the contents; a check of older ones is void
+    bool m_isNew = false;
+    bool m_tellAll = false; // saving was tried: from then on every mistake is shown
     bool m_waiting = false; // for the check of an OK or Save as
 };
 

@@ -149,10 +149,11 @@ void ModelField::showModels()
 void ModelField::showState()
 {
     const List list = m_lists.value(serverOf(m_target));
-    m_refresh->setEnabled(m_services && !list.loading);
+    // Enabled while it loads too (refresh() ignores it then): a disabled button would lose the focus.
+    m_refresh->setEnabled(m_services != nullptr);
     QString words;
     if (list.loading)
-        words = tr("Asking the server for its models …");
+        words = tr("Asking the server for its models…");
     else if (!list.error.isEmpty())
         words = tr("The list of models did not arrive: %1 You can type the name of a model.").arg(list.error);
     else if (!list.ids.isEmpty())

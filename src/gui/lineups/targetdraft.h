@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QMap>
+#include <QSet>
 #include <QString>
 
 namespace lineup {
@@ -19,6 +20,7 @@ struct TargetDraft
     QString headers; // "Name: value", one a line
     QString extra; // a JSON object
     bool autoId = false; // the id still follows the label
+    QSet<QString> left; // fields that the user has been to: only there is a mistake a mistake
 
     friend bool operator==(const TargetDraft &, const TargetDraft &) = default;
 };
@@ -27,6 +29,8 @@ struct TargetDraft
 using FieldProblems = QMap<QString, QString>;
 
 TargetDraft draftOf(const Target &target);
+// `message` of the lineup file's reader in the words of the form.
+QString plainWords(const QString &path, const Target &target, const QString &message);
 // Takes the texts over into draft.target, as far as they make sense, and says which do not.
 FieldProblems applyTexts(TargetDraft &draft);
 

@@ -5,9 +5,11 @@
 #include "model/provider.h"
 #include "ui_targetform.h"
 
-#include <QEvent>
+#include <QFocusEvent>
 #include <QScopedValueRollback>
 #include <QSignalBlocker>
+
+#include <algorithm>
 
 namespace lineup {
 
@@ -28,6 +30,13 @@ QString providerChoice(const Target &target)
     return target.protocol.isEmpty() || target.protocol == u"openai-chat" ? compatible : other;
 }
 
+// A box would cut a value from a file down to its own idea of what is usual.
+template <typename Box, typename Value>
+void makeRoom(Box *box, Value value)
+{
+    box->setMaximum(std::max(box->maximum(), value));
+}
+
 } // namespace
 
 TargetForm::TargetForm(QWidget *parent)
@@ -38,6 +47,7 @@ TargetForm::TargetForm(QWidget *parent)
     setupFields();
     fillChoices();
     connectEdits();
+    watchFocus();
     m_keyTimer.setSingleShot(true);
     m_keyTimer.setInterval(keyPause);
     connect(&m_keyTimer, &QTimer::timeout, this, &TargetForm::askKeyState);
@@ -144,6 +154,38 @@ void TargetForm::connectEdits()
     });
 }
 
+void TargetForm::watchFocus()
+{
+    for (QWidget *field : std::as_const(m_fields)) {
+        field->installEventFilter(this);
+        const QList<QWidget *> inner = field->findChildren<QWidget *>();
+        for (QWidget *widget : inner)
+            widget->installEventFilter(this);
+    }
+}
+
+bool TargetForm::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut) {
+        const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        for (auto field = m_fields.cbegin(); widget && field != m_fields.cend(); ++field) {
+            const bool inside = field.value() == widget || field.value()->isAncestorOf(widget);
+            if (inside && reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
+                leave(field.key());
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void TargetForm::leave(const QString &path)
+{
+    if (m_draft.left.contains(path))
+        return;
+    m_draft.left.insert(path);
+    Q_EMIT fieldLeft();
+}
+
 void TargetForm::setDraft(const TargetDraft &draft)
 {
     m_draft = draft;
@@ -164,9 +206,13 @@ void TargetForm::setDraft(const TargetDraft &draft)
 void TargetForm::showParameters()
 {
     const Parameters &parameters = m_draft.target.parameters;
+    const auto show = [](QDoubleSpinBox *box, const std::optional<double> &value) {
+        makeRoom(box, value.value_or(0));
+        box->setValue(value.value_or(box->minimum()));
+    };
     m_ui->maxOutputBox->setValue(parameters.maxOutputTokens.value_or(0));
-    m_ui->temperatureBox->setValue(parameters.temperature.value_or(m_ui->temperatureBox->minimum()));
-    m_ui->topPBox->setValue(parameters.topP.value_or(m_ui->topPBox->minimum()));
+    show(m_ui->temperatureBox, parameters.temperature);
+    show(m_ui->topPBox, parameters.topP);
     m_ui->effortBox->setEditText(parameters.reasoningEffort);
     m_ui->seedEdit->setText(m_draft.seed);
     m_ui->stopEdit->setPlainText(m_draft.stop);
@@ -181,6 +227,7 @@ void TargetForm::showAdvanced()
     m_ui->firstTokenBox->setMilliseconds(target.timeouts.firstTokenMs);
     m_ui->idleBox->setMilliseconds(target.timeouts.idleMs);
     m_ui->totalBox->setMilliseconds(target.timeouts.totalMs);
+    makeRoom(m_ui->retriesBox, target.retries.value_or(0));
     m_ui->retriesBox->setValue(target.retries.value_or(-1));
     m_ui->headersEdit->setPlainText(m_draft.headers);
     m_ui->extraEdit->setPlainText(m_draft.extra);
@@ -250,6 +297,12 @@ void TargetForm::chooseProvider()
         return;
     TargetDraft draft = m_draft;
     const bool builtIn = !choice.startsWith(u'@');
+    // A label that was only the old provider's name says something wrong of the new one.
+    const Provider *old = findProvider(m_draft.target.provider);
+    const Provider *chosen = findProvider(choice);
+    if (old && draft.target.label == old->name)
+        draft.target.label = chosen ? chosen->name : QString();
+    draft.left.clear();
     draft.target.provider = builtIn ? choice : QString();
     draft.target.protocol = builtIn ? QString() : choice == compatible ? u"openai-chat"_s : u"anthropic"_s;
     draft.target.baseUrl.clear();
@@ -308,11 +361,12 @@ void TargetForm::askKeyState()
 
 void TargetForm::test()
 {
-    if (!m_services)
+    if (!m_services || m_testing)
         return;
+    // The button stays enabled: a disabled one would lose the keyboard's focus.
+    m_testing = true;
     const quint64 question = ++m_testQuestion;
-    m_ui->testButton->setEnabled(false);
-    m_ui->testResult->setText(tr("Asking the model …"));
+    m_ui->testResult->setText(tr("Asking the model…"));
     m_services->testTarget(m_draft.target, this, [this, question](bool ok, const QString &words) {
         if (question == m_testQuestion)
             endTest((ok ? u"✓ "_s : u"⚠ "_s) + words);
@@ -323,7 +377,7 @@ void TargetForm::test()
 void TargetForm::endTest(const QString &words)
 {
     ++m_testQuestion;
-    m_ui->testButton->setEnabled(true);
+    m_testing = false;
     m_ui->testResult->setText(words);
     m_ui->testButton->setAccessibleDescription(words);
 }
@@ -331,6 +385,9 @@ void TargetForm::endTest(const QString &words)
 void TargetForm::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    // Back from the settings there may be a key.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_keyTimer.start();
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         fillChoices();

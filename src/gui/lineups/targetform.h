@@ -37,14 +37,18 @@ public:
     void setGeneratedId(const QString &id);
     // Keys are paths within a target; unknown ones are shown at the label.
     void setProblems(const FieldProblems &problems);
+    // The path of the field that shows what is wrong at `path`.
+    QString fieldPath(const QString &path) const;
     void focusField(const QString &path);
     void setAdvancedShown(bool shown);
 
 Q_SIGNALS:
     void edited();
+    void fieldLeft(); // draft().left has grown
     void settingsRequested(const QString &providerId);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -52,6 +56,8 @@ private:
     void addField(QFormLayout *layout, QWidget *field, const QString &path);
     void fillChoices();
     void connectEdits();
+    void watchFocus();
+    void leave(const QString &path);
     void showParameters();
     void showAdvanced();
     void readParameters(Target &target) const;
@@ -75,6 +81,7 @@ private:
     QTimer m_keyTimer;
     quint64 m_keyQuestion = 0; // only the last one's answer counts
     quint64 m_testQuestion = 0;
+    bool m_testing = false;
     bool m_showing = false; // fields change because setDraft() fills them
 };
 

@@ -55,6 +55,18 @@ void TargetForm::showLimits()
     showNotes();
 }
 
+// The file's reader speaks of members and quotes; of a field that is simply empty there is less to say.
+QString plainWords(const QString &path, const Target &target, const QString &message)
+{
+    if (path == u"model" && target.model.isEmpty())
+        return TargetForm::tr("Choose a model, or type its name.");
+    if (path == u"baseUrl" && target.baseUrl.isEmpty())
+        return TargetForm::tr("Enter the address of the server, for example https://example.com/v1.");
+    if (path == u"id" && target.id.isEmpty())
+        return TargetForm::tr("Give the target an id.");
+    return message;
+}
+
 void TargetForm::setProblems(const FieldProblems &problems)
 {
     m_problems = problems;
@@ -77,12 +89,17 @@ void TargetForm::showNotes()
     }
 }
 
-void TargetForm::focusField(const QString &path)
+QString TargetForm::fieldPath(const QString &path) const
 {
     QString known = path;
     while (!known.isEmpty() && !m_fields.contains(known))
         known = known.contains(u'.') ? known.section(u'.', 0, -2) : QString();
-    QWidget *field = m_fields.value(known, m_ui->labelEdit);
+    return known.isEmpty() ? u"label"_s : known;
+}
+
+void TargetForm::focusField(const QString &path)
+{
+    QWidget *field = m_fields.value(fieldPath(path));
     if (m_ui->advancedForm->indexOf(field) >= 0)
         setAdvancedShown(true);
     field->setFocus(Qt::OtherFocusReason);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "targetlistmodel.h"
 
+#include "common/icons.h"
 #include "model/provider.h"
-
-#include <QApplication>
-#include <QStyle>
 
 namespace lineup {
 
@@ -29,7 +27,7 @@ QVariant TargetListModel::data(const QModelIndex &index, int role) const
         return problem ? tr("%1, needs attention").arg(name) : name;
     case Qt::DecorationRole:
         if (problem)
-            return QApplication::style()->standardIcon(QStyle::SP_MessageBoxWarning);
+            return icon(QStringLiteral("warning"));
         return {};
     case Qt::ToolTipRole: {
         const Provider *provider = findProvider(target.provider);

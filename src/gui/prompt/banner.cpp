@@ -2,6 +2,7 @@
 #include "banner.h"
 
 #include "common/accessible.h"
+#include "common/icons.h"
 #include "ui_banner.h"
 
 #include <QAccessible>
@@ -66,10 +67,8 @@ void Banner::tell()
 void Banner::updateIcon()
 {
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    m_ui->iconLabel->setPixmap(style()
-                                   ->standardIcon(QStyle::SP_MessageBoxInformation, nullptr, this)
-                                   .pixmap(QSize(size, size), devicePixelRatioF()));
-    m_ui->closeButton->setIcon(style()->standardIcon(QStyle::SP_DockWidgetCloseButton, nullptr, this));
+    m_ui->iconLabel->setPixmap(icon(u"info"_s, palette()).pixmap(QSize(size, size), devicePixelRatioF()));
+    m_ui->closeButton->setIcon(icon(u"cross"_s));
 }
 
 void Banner::showEvent(QShowEvent *event)

@@ -98,6 +98,13 @@ void PromptEdit::setLineRange(int minLines, int maxLines)
     updateHeight();
 }
 
+void PromptEdit::setStretchable(bool stretchable)
+{
+    m_stretchable = stretchable;
+    setSizePolicy(QSizePolicy::Expanding, stretchable ? QSizePolicy::Expanding : QSizePolicy::Fixed);
+    updateHeight();
+}
+
 // Not toPlainText(): that one turns every no-break space into a plain one.
 QString PromptEdit::shownText() const
 {
@@ -287,7 +294,8 @@ void PromptEdit::updateHeight()
     }
     height = qMax(height, m_minLines * lineHeight);
     const int margin = qCeil(document()->documentMargin());
-    setVerticalScrollBarPolicy(more && m_maxLines > 1 ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    const bool mayScroll = m_stretchable || (more && m_maxLines > 1);
+    setVerticalScrollBarPolicy(mayScroll ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     // The margin under the last shown line belongs to the frame where more lines follow: these would look
     // into it.
     const int spare = more ? margin : 0;
@@ -295,10 +303,13 @@ void PromptEdit::updateHeight()
         setViewportMargins(0, 0, 0, spare);
     const QMargins frame = contentsMargins();
     // Qt leaves one pixel out when it decides whether a text fits.
-    const int wanted = qCeil(height) + 2 * margin + frame.top() + frame.bottom() + 1;
-    if (wanted == m_height)
+    const int around = 2 * margin + frame.top() + frame.bottom() + 1;
+    const int wanted = qCeil(height) + around;
+    const int leastHeight = qCeil(lineHeight) + around;
+    if (wanted == m_height && leastHeight == m_leastHeight)
         return;
     m_height = wanted;
+    m_leastHeight = leastHeight;
     updateGeometry();
 }
 
@@ -309,7 +320,7 @@ QSize PromptEdit::sizeHint() const
 
 QSize PromptEdit::minimumSizeHint() const
 {
-    return { fontMetrics().averageCharWidth() * 20, m_height };
+    return { fontMetrics().averageCharWidth() * 20, m_stretchable ? m_leastHeight : m_height };
 }
 
 } // namespace lineup

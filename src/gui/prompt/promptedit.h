@@ -19,6 +19,8 @@ public:
     explicit PromptEdit(QWidget *parent = nullptr);
 
     void setLineRange(int minLines, int maxLines);
+    // May be given more or less room than its text wants (never less than a line).
+    void setStretchable(bool stretchable);
     // The text exactly as it was typed, pasted or set (no-break spaces included), lines ended by "\n".
     QString text() const;
     // Replaces everything; a user cannot undo it.
@@ -62,6 +64,8 @@ private:
     int m_minLines = 3;
     int m_maxLines = 10;
     int m_height = 0;
+    int m_leastHeight = 0;
+    bool m_stretchable = false;
     bool m_changing = false;
 };
 

@@ -32,11 +32,16 @@ QString money(double usd)
 QString costWords(const PromptEstimate &estimate)
 {
     if (!estimate.costUsd)
-        return Words::tr("cost unknown for %n target(s)", nullptr, estimate.targets);
+        return Words::tr("Cost unknown for %n answer(s)", nullptr, estimate.targets);
+    if (*estimate.costUsd == 0 && estimate.targetsWithoutPrice == 0)
+        return Words::tr("No cost for %n answer(s)", nullptr, estimate.targets);
     const double smallest = 0.0001;
-    if (*estimate.costUsd > 0 && *estimate.costUsd < smallest)
-        return Words::tr("est. under %1 for %n target(s)", nullptr, estimate.targets).arg(money(smallest));
-    return Words::tr("est. %1 for %n target(s)", nullptr, estimate.targets).arg(money(*estimate.costUsd));
+    if (*estimate.costUsd > 0 && *estimate.costUsd < smallest) {
+        return Words::tr("Estimated cost: under %1 for %n answer(s)", nullptr, estimate.targets)
+            .arg(money(smallest));
+    }
+    return Words::tr("Estimated cost: %1 for %n answer(s)", nullptr, estimate.targets)
+        .arg(money(*estimate.costUsd));
 }
 
 } // namespace
@@ -46,15 +51,16 @@ QString estimateLine(const PromptEstimate &estimate)
     if (estimate.targets == 0)
         return {};
     if (!estimate.inputTokens)
-        return Words::tr("%n target(s)", nullptr, estimate.targets);
-    return Words::tr("~ %1 tokens in, %2")
-        .arg(QLocale().toString(*estimate.inputTokens), costWords(estimate));
+        return Words::tr("%n answer(s)", nullptr, estimate.targets);
+    return costWords(estimate);
 }
 
 QString estimateDetails(const PromptEstimate &estimate)
 {
     QStringList lines;
     if (estimate.inputTokens) {
+        lines << Words::tr("The prompt has about %1 tokens (pieces of words, which providers charge for).")
+                     .arg(QLocale().toString(*estimate.inputTokens));
         lines << Words::tr("Tokens are counted by rule of thumb; providers differ by about a fifth.");
     }
     if (estimate.costUsd && estimate.outputTokens) {
@@ -62,7 +68,7 @@ QString estimateDetails(const PromptEstimate &estimate)
                      .arg(QLocale().toString(*estimate.outputTokens));
     }
     if (estimate.costUsd && estimate.targetsWithoutPrice > 0) {
-        lines << Words::tr("The price of %n target(s) is not known and not counted.", nullptr,
+        lines << Words::tr("The price of %n model(s) is not known and not counted.", nullptr,
                            estimate.targetsWithoutPrice);
     }
     if (estimate.pricesAsOf.isValid()) {

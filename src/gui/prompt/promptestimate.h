@@ -19,7 +19,7 @@ struct PromptEstimate
     QDate pricesAsOf;
 };
 
-// "~ 61 tokens in, est. $0.0004 for 3 targets"; empty where there is nothing to say.
+// "Estimated cost: $0.0004 for 3 answers"; empty where there is nothing to say.
 QString estimateLine(const PromptEstimate &estimate);
 // Where the figures come from, as plain sentences.
 QString estimateDetails(const PromptEstimate &estimate);

@@ -3,6 +3,7 @@
 
 #include "common/accessible.h"
 #include "common/background.h"
+#include "common/icons.h"
 #include "textfile.h"
 #include "ui_promptpanel.h"
 
@@ -95,6 +96,8 @@ PromptPanel::~PromptPanel() = default;
 void PromptPanel::setupEdits()
 {
     m_ui->promptEdit->setLineRange(promptMinLines, promptMaxLines);
+    m_ui->promptEdit->setStretchable(true);
+    m_ui->variableFields->setTabPredecessor(m_ui->promptEdit);
     for (PromptEdit *edit : { m_ui->systemEdit, m_ui->promptEdit }) {
         connect(edit, &PromptEdit::edited, this, &PromptPanel::followText);
         connect(edit, &PromptEdit::refused, this, &PromptPanel::showProblem);
@@ -320,7 +323,7 @@ void PromptPanel::showProblem(const QString &text)
 
 void PromptPanel::readDropped(PromptEdit *edit, const QString &path, const QTextCursor &at)
 {
-    showProblem(tr("Reading the file …"));
+    showProblem(tr("Reading the file…"));
     runInBackground(
         this, [path] { return readTextFile(path, maxFileBytes); },
         [this, edit, at](const TextFile &file) {
@@ -342,12 +345,11 @@ void PromptPanel::applyStyle()
     }
     m_ui->sendButton->setPalette(colours);
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    m_ui->hintIcon->setPixmap(style()
-                                  ->standardIcon(QStyle::SP_MessageBoxInformation, nullptr, this)
-                                  .pixmap(QSize(size, size), devicePixelRatioF()));
+    m_ui->hintIcon->setPixmap(icon(u"info"_s, own).pixmap(QSize(size, size), devicePixelRatioF()));
     // The labels stand beside the first line of text, not beside the frame.
     const int top = m_ui->promptEdit->frameWidth() + qRound(m_ui->promptEdit->document()->documentMargin());
-    m_ui->systemLabel->setContentsMargins(0, top, 0, 0);
+    for (QLabel *label : { m_ui->lineupLabel, m_ui->systemLabel })
+        label->setContentsMargins(0, top, 0, 0);
     m_ui->promptLabel->setContentsMargins(0, top, 0, 0);
 }
 
@@ -367,7 +369,7 @@ void PromptPanel::retranslate()
 {
     m_ui->promptEdit->setPlaceholderText(
         tr("Ask every model of the lineup the same thing. {{name}} makes a field to fill in."));
-    m_ui->systemEdit->setPlaceholderText(tr("Who the models are and how they should answer (optional)"));
+    m_ui->systemEdit->setPlaceholderText(tr("Role and tone of the models (optional)"));
     setSystemExpanded(isSystemExpanded());
     updateHints();
     updateEstimate();

@@ -119,7 +119,7 @@ void VariableFields::place()
     if (count == m_columns)
         return;
     m_columns = count;
-    QWidget *last = nullptr;
+    QWidget *last = m_before;
     for (qsizetype i = 0; i < m_names.size(); ++i) {
         const Field &field = m_fields[m_names.at(i)];
         const int row = int(i) / count;

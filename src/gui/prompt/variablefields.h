@@ -19,6 +19,9 @@ class VariableFields : public QScrollArea
 public:
     explicit VariableFields(QWidget *parent = nullptr);
 
+    // The fields come and go; in the order of Tab they always stand behind this widget.
+    void setTabPredecessor(QWidget *before) { m_before = before; }
+
     // Shows these names in this order. Fields that stay keep their cursor and focus.
     void setNames(const QStringList &names);
     const QStringList &names() const { return m_names; }
@@ -60,6 +63,7 @@ private:
     QWidget *m_page;
     QGridLayout *m_grid;
     int m_columns = 0;
+    QWidget *m_before = nullptr;
 };
 
 } // namespace lineup

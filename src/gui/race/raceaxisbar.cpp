@@ -5,10 +5,11 @@
 #include "common/themecolors.h"
 #include "racerowpainter.h"
 
-#include <QEvent>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QToolButton>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -35,6 +36,7 @@ void RaceAxisBar::retranslate()
     m_legend->setText(tr("Legend"));
     m_legend->setAccessibleName(tr("Legend"));
     m_legend->setToolTip(tr("Show what the bars and icons mean"));
+    setAccessibleDescription(explanation());
     updateGeometry();
 }
 
@@ -52,10 +54,48 @@ void RaceAxisBar::setAxis(const RaceAxis &axis, const RaceLayout &layout, const 
     m_viewport = viewport;
     const QRect row(viewport.left(), 0, viewport.width(), height());
     const QRect label = layout.label(row);
-    const QSize size = m_legend->sizeHint().boundedTo(QSize(label.width() + layout.gap(), height()));
+    const QSize room(label.width() + layout.gap(), height());
+    // Rather no word than half of one.
+    if (legendWidth() > room.width())
+        m_legend->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    const QSize size = m_legend->sizeHint().boundedTo(room);
     const QRect logical(0, (height() - size.height()) / 2, size.width(), size.height());
     m_legend->setGeometry(QStyle::visualRect(layoutDirection(), rect(), logical));
     update();
+}
+
+QString RaceAxisBar::explanation()
+{
+    return tr(
+        "A bar begins when you press Send and shows every attempt and every wait. The figures beside it "
+        "count from the last attempt only.");
+}
+
+int RaceAxisBar::legendWidth()
+{
+    m_legend->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    return m_legend->sizeHint().width();
+}
+
+QString RaceAxisBar::explanationAt(const QPoint &position) const
+{
+    if (m_layout) {
+        const QRect row(m_viewport.left(), 0, m_viewport.width(), height());
+        for (const RaceFigure figure : raceFigures) {
+            if (m_layout->isShown(figure) && m_layout->figure(row, figure).contains(position))
+                return raceFigureExplanation(figure);
+        }
+    }
+    return explanation();
+}
+
+bool RaceAxisBar::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    QToolTip::showText(help->globalPos(), escapedToolTip(explanationAt(help->pos())), this);
+    return true;
 }
 
 QSize RaceAxisBar::sizeHint() const

@@ -24,10 +24,17 @@ public:
     void setAxis(const RaceAxis &axis, const RaceLayout &layout, const QRect &viewport);
     QToolButton *legendButton() const { return m_legend; }
     QSize sizeHint() const override;
+    // Of the legend's button with its word, for the column that it stands in.
+    int legendWidth();
+    // What a bar counts and what the figures count.
+    static QString explanation();
+    // What the heading at `position` means.
+    QString explanationAt(const QPoint &position) const;
     // How many labels have room beside one another.
     static int mostTicks(const QFontMetrics &metrics, const RaceAxis &axis, int width);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 

@@ -3,6 +3,7 @@
 
 #include "common/format.h"
 #include "common/icons.h"
+#include "raceaxisbar.h"
 #include "racelayout.h"
 #include "racepatterns.h"
 
@@ -34,19 +35,20 @@ void RaceLegend::retranslate()
     };
     m_entries = { bar(Segment::Kind::Waiting, tr("waiting")),
                   bar(Segment::Kind::Thinking, tr("thinking")),
-                  { Entry::Kind::FirstToken, 0, {}, tr("first token") },
+                  { Entry::Kind::FirstToken, 0, {}, tr("first text") },
                   bar(Segment::Kind::Streaming, tr("streaming")),
                   bar(Segment::Kind::RetryWait, tr("waiting to retry")),
                   state(AnswerStatus::Complete, tr("complete")),
-                  state(AnswerStatus::Truncated, tr("cut off at the length limit")),
+                  state(AnswerStatus::Truncated, tr("cut off (length limit)")),
                   state(AnswerStatus::Refused, tr("refused")),
                   state(AnswerStatus::Failed, tr("failed")),
                   state(AnswerStatus::Cancelled, tr("stopped")),
                   { Entry::Kind::Mark, 0, u"flag"_s, tr("fastest complete answer") },
                   { Entry::Kind::Mark, 0, u"coin"_s, tr("cheapest complete answer") } };
+    setToolTip(RaceAxisBar::explanation());
     setAccessibleName(tr("Legend of the race"));
     setAccessibleDescription(
-        tr("Waiting: diagonal hatch. Thinking: fine dots. First token: upright line. Streaming: solid bar. "
+        tr("Waiting: diagonal hatch. Thinking: fine dots. First text: upright line. Streaming: solid bar. "
            "Waiting to retry: dotted line. Complete: check mark. Cut off at the length limit: scissors. "
            "Refused: shield. Failed: cross. Stopped: square. Fastest: flag. Cheapest: coin."));
     updateGeometry();

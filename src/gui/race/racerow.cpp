@@ -149,6 +149,21 @@ double RaceRow::endMs(double nowMs) const
     return segments.isEmpty() ? 0 : endOf(segments.last(), nowMs);
 }
 
+bool RaceRow::hasAnswer() const
+{
+    switch (status) {
+    case AnswerStatus::Complete:
+    case AnswerStatus::Truncated:
+    case AnswerStatus::Refused:
+        return true;
+    case AnswerStatus::Running:
+    case AnswerStatus::Failed:
+    case AnswerStatus::Cancelled:
+        return timing.firstTokenMs || timing.firstReasoningMs;
+    }
+    Q_UNREACHABLE();
+}
+
 std::optional<double> RaceRow::firstTokenAtMs() const
 {
     for (const Segment &segment : segments) {

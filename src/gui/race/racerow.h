@@ -35,6 +35,8 @@ struct RaceRow
     bool isActive() const; // something of it moves with time
     // Where the bar ends at `nowMs` (run time), in the row's time.
     double endMs(double nowMs) const;
+    // An answer came, whole or in part; without one there is no answer time, only the moment of the failure.
+    bool hasAnswer() const;
     // Where `segment` ends; an open one goes on until now.
     double endOf(const Segment &segment, double nowMs) const;
     std::optional<double> firstTokenAtMs() const;

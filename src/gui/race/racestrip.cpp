@@ -39,7 +39,7 @@ RaceStrip::RaceStrip(QWidget *parent)
     setObjectName(u"raceStrip"_s);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setMouseTracking(true);
@@ -241,7 +241,8 @@ void RaceStrip::measure()
 
 void RaceStrip::rebuildLayout()
 {
-    m_layout.emplace(fontMetrics(), viewport()->width(), m_widestLabel, m_figureWidths, layoutDirection());
+    m_layout.emplace(fontMetrics(), viewport()->width(), std::max(m_widestLabel, m_axisBar->legendWidth()),
+                     m_figureWidths, layoutDirection());
     updateScrollBar();
     updateAxisBar();
     m_dirty = true;
@@ -323,7 +324,7 @@ QSize RaceStrip::minimumSizeHint() const
 {
     const int row = RaceLayout::rowHeight(fontMetrics());
     return { fontMetrics().averageCharWidth() * 30,
-             std::clamp(rowCount(), 1, 3) * row + m_axisBar->sizeHint().height() + 2 * frameWidth() };
+             std::clamp(rowCount(), 1, 2) * row + m_axisBar->sizeHint().height() + 2 * frameWidth() };
 }
 
 const RacePatterns &RaceStrip::patterns()

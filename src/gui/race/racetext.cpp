@@ -21,6 +21,9 @@ struct Race
     Q_DECLARE_TR_FUNCTIONS(lineup::Race)
 };
 
+// What is shorter would be shown as no time at all.
+constexpr double leastTellingMs = 10;
+
 QString ellipsis()
 {
     return u"…"_s;
@@ -56,6 +59,12 @@ QString stateText(const RaceRow &row, double nowMs)
     return phaseText(row.phase, row.status);
 }
 
+double sinceSendMs(const RaceRow &row)
+{
+    return std::max(
+        0.0, row.timing.queuedMs + row.timing.retryWaitMs + row.timing.totalMs.value_or(0) - row.offsetMs);
+}
+
 void appendTimes(QStringList &lines, const RaceRow &row)
 {
     const auto line = [&lines](const QString &text, std::optional<double> ms) {
@@ -67,8 +76,14 @@ void appendTimes(QStringList &lines, const RaceRow &row)
     if (row.timing.retryWaitMs > 0)
         line(Race::tr("Earlier attempts and waits: %1"), row.timing.retryWaitMs);
     line(Race::tr("First reasoning after: %1"), row.timing.firstReasoningMs);
-    line(Race::tr("First token after: %1"), row.timing.firstTokenMs);
-    line(Race::tr("Total: %1"), row.timing.totalMs);
+    line(Race::tr("First text after: %1"), row.timing.firstTokenMs);
+    if (!row.timing.totalMs)
+        return;
+    if (row.hasAnswer())
+        line(Race::tr("Answer time: %1"), row.timing.totalMs);
+    const double whole = sinceSendMs(row);
+    if (!row.hasAnswer() || whole - *row.timing.totalMs >= 1)
+        line(Race::tr("Ended after, with everything before: %1"), whole);
 }
 
 void appendUsage(QStringList &lines, const RaceRow &row)
@@ -92,13 +107,29 @@ QString raceFigureHeading(RaceFigure figure)
 {
     switch (figure) {
     case RaceFigure::FirstToken:
-        return Race::tr("First token", "column heading");
+        return Race::tr("First text", "column heading");
     case RaceFigure::Total:
-        return Race::tr("Total", "column heading");
+        return Race::tr("Answer time", "column heading");
     case RaceFigure::Speed:
         return Race::tr("Speed", "column heading");
     case RaceFigure::Cost:
         return Race::tr("Cost (est.)", "column heading");
+    }
+    Q_UNREACHABLE();
+}
+
+QString raceFigureExplanation(RaceFigure figure)
+{
+    switch (figure) {
+    case RaceFigure::FirstToken:
+        return Race::tr("From sending the last attempt to the first text of its answer.");
+    case RaceFigure::Total:
+        return Race::tr("From sending the last attempt to the end of its answer. Earlier attempts and the "
+                        "waits between them are part of the bar and not of this time.");
+    case RaceFigure::Speed:
+        return Race::tr("How fast the answer was written, in tokens (pieces of words) a second.");
+    case RaceFigure::Cost:
+        return Race::tr("Estimated from the tokens that the provider counted and its list price.");
     }
     Q_UNREACHABLE();
 }
@@ -122,10 +153,12 @@ RaceFigureTexts raceFigureTexts(const RaceRow &row)
     if (row.phase == AnswerPhase::Idle)
         return {};
     const bool ended = row.phase == AnswerPhase::Ended;
+    // How fast a server refused the connection says nothing of an answer.
+    const std::optional<double> total = row.hasAnswer() ? row.timing.totalMs : std::nullopt;
     const auto soon = [ended](const std::optional<double> &value, const QString &text,
                               const QString &before) { return value || ended ? text : before; };
     return { soon(row.timing.firstTokenMs, formatSeconds(row.timing.firstTokenMs), ellipsis()),
-             soon(row.timing.totalMs, formatSeconds(row.timing.totalMs), ellipsis()),
+             soon(total, formatSeconds(total), ellipsis()),
              soon(row.tokensPerSecond, rateText(row), QString()),
              soon(row.costUsd, formatCost(row.costUsd), QString()) };
 }
@@ -169,9 +202,11 @@ QString raceRowName(const RaceRow &row, RaceRole role, double nowMs)
 {
     QStringList parts{ stateText(row, nowMs) };
     if (row.timing.firstTokenMs)
-        parts.append(Race::tr("first token %1").arg(formatSeconds(row.timing.firstTokenMs)));
-    if (row.timing.totalMs)
-        parts.append(Race::tr("total %1").arg(formatSeconds(row.timing.totalMs)));
+        parts.append(Race::tr("first text %1").arg(formatSeconds(row.timing.firstTokenMs)));
+    if (row.timing.totalMs && row.hasAnswer())
+        parts.append(Race::tr("answer time %1").arg(formatSeconds(row.timing.totalMs)));
+    else if (row.timing.totalMs && sinceSendMs(row) >= leastTellingMs)
+        parts.append(Race::tr("ended after %1").arg(formatSeconds(sinceSendMs(row))));
     if (row.tokensPerSecond && row.phase == AnswerPhase::Ended)
         parts.append(rateText(row));
     if (row.costUsd)

@@ -18,6 +18,8 @@ inline constexpr std::array raceFigures{ RaceFigure::FirstToken, RaceFigure::Tot
 using RaceFigureTexts = std::array<QString, raceFigures.size()>;
 
 QString raceFigureHeading(RaceFigure figure);
+// What a column counts, in a sentence or two.
+QString raceFigureExplanation(RaceFigure figure);
 // What stands in a row's columns; nothing where the row has not begun or is still to find out.
 RaceFigureTexts raceFigureTexts(const RaceRow &row);
 // The widest usual text of a column.
@@ -33,7 +35,7 @@ struct RaceRole
     bool fastest = false;
     bool cheapest = false;
 };
-// "GPT-6 Luna: streaming, first token 0.41 s", for screen readers.
+// "GPT-6 Luna: streaming, first text 0.41 s", for screen readers.
 QString raceRowName(const RaceRow &row, RaceRole role, double nowMs);
 // Every exact figure, one a line; plain text.
 QString raceRowDetails(const RaceRow &row, RaceRole role, double nowMs);

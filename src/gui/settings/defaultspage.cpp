@@ -8,6 +8,7 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 
+#include <algorithm>
 #include <optional>
 
 namespace lineup {
@@ -17,14 +18,24 @@ namespace {
 constexpr int msPerSecond = 1000;
 constexpr int automatic = -1;
 
+int roundedUp(int value, int unit)
+{
+    return value / unit + (value % unit > 0 ? 1 : 0);
+}
+
 void display(QSpinBox *box, const std::optional<int> &value, int unit)
 {
     const QSignalBlocker quiet(box);
-    box->setValue(value ? (*value + unit - 1) / unit : automatic);
+    // What a file says is shown as it is, however unusual.
+    box->setMaximum(std::max(box->maximum(), value.value_or(0) / unit + 1));
+    box->setValue(value ? roundedUp(*value, unit) : automatic);
 }
 
-std::optional<int> displayed(const QSpinBox *box, int unit)
+// A box that still shows `kept`, perhaps rounded, leaves it as exact as it is.
+std::optional<int> displayed(const QSpinBox *box, int unit, const std::optional<int> &kept)
 {
+    if (kept && box->value() == roundedUp(*kept, unit))
+        return kept;
     return box->value() == automatic ? std::optional<int>() : box->value() * unit;
 }
 
@@ -72,12 +83,13 @@ void DefaultsPage::load()
 
 void DefaultsPage::keep()
 {
-    RequestDefaults defaults;
-    defaults.timeouts.connectMs = displayed(m_ui->connectBox, msPerSecond);
-    defaults.timeouts.firstTokenMs = displayed(m_ui->firstTokenBox, msPerSecond);
-    defaults.timeouts.idleMs = displayed(m_ui->idleBox, msPerSecond);
-    defaults.timeouts.totalMs = displayed(m_ui->totalBox, msPerSecond);
-    defaults.retries = displayed(m_ui->retriesBox, 1);
+    const RequestDefaults kept = m_settings->requestDefaults();
+    RequestDefaults defaults = kept;
+    defaults.timeouts.connectMs = displayed(m_ui->connectBox, msPerSecond, kept.timeouts.connectMs);
+    defaults.timeouts.firstTokenMs = displayed(m_ui->firstTokenBox, msPerSecond, kept.timeouts.firstTokenMs);
+    defaults.timeouts.idleMs = displayed(m_ui->idleBox, msPerSecond, kept.timeouts.idleMs);
+    defaults.timeouts.totalMs = displayed(m_ui->totalBox, msPerSecond, kept.timeouts.totalMs);
+    defaults.retries = displayed(m_ui->retriesBox, 1, kept.retries);
     m_settings->setRequestDefaults(defaults);
 }
 

@@ -7,6 +7,7 @@
 #include "ui_keyboardpage.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QSortFilterProxyModel>
 
 namespace lineup {
@@ -27,6 +28,11 @@ KeyboardPage::KeyboardPage(Shortcuts *shortcuts, QWidget *parent)
     m_ui->shortcutsTable->horizontalHeader()->setSectionResizeMode(ShortcutModel::Action,
                                                                    QHeaderView::Stretch);
     setupConnections();
+    // The field hands its keys to an inner line edit.
+    m_ui->sequenceEdit->installEventFilter(this);
+    const QList<QWidget *> inner = m_ui->sequenceEdit->findChildren<QWidget *>();
+    for (QWidget *widget : inner)
+        widget->installEventFilter(this);
     m_ui->shortcutsTable->selectRow(0);
     updateButtons();
 }
@@ -55,6 +61,30 @@ void KeyboardPage::setupConnections()
         m_shortcuts->resetAll();
         showRow();
     });
+}
+
+// Esc closes every dialog and Tab goes on: a field that swallowed them would be a trap. Neither is of use as
+// a shortcut, but for Stop, which has Esc and gets it back by Reset.
+bool KeyboardPage::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool press = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (!press || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Escape
+        || static_cast<QKeyEvent *>(event)->modifiers() != Qt::NoModifier)
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::KeyPress)
+        leaveField(static_cast<QKeyEvent *>(event));
+    return true;
+}
+
+void KeyboardPage::leaveField(QKeyEvent *event)
+{
+    const int action = currentAction();
+    const bool typed = action >= 0 && m_ui->sequenceEdit->keySequence() != m_shortcuts->sequence(action);
+    // First back to what was there, then what Esc does in a dialog.
+    if (typed)
+        showRow();
+    else
+        QCoreApplication::sendEvent(window(), event);
 }
 
 int KeyboardPage::currentAction() const

@@ -5,6 +5,7 @@
 
 #include <memory>
 
+class QKeyEvent;
 class QSortFilterProxyModel;
 
 namespace lineup {
@@ -24,8 +25,12 @@ public:
     explicit KeyboardPage(Shortcuts *shortcuts, QWidget *parent = nullptr);
     ~KeyboardPage() override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void setupConnections();
+    void leaveField(QKeyEvent *event);
     void showRow();
     void updateButtons();
     void say(const QString &text);

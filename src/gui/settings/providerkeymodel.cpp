@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "providerkeymodel.h"
 
+#include "common/icons.h"
 #include "keys/keyrules.h"
-
-#include <QApplication>
-#include <QStyle>
 
 #include <algorithm>
 
@@ -156,13 +154,12 @@ QString ProviderKeyModel::stateText(const Row &entry) const
 
 QVariant ProviderKeyModel::stateIcon(const Row &entry) const
 {
-    const QStyle *style = QApplication::style();
     if (!entry.variable.isEmpty())
-        return style->standardIcon(QStyle::SP_DialogApplyButton);
+        return icon(QStringLiteral("check"));
     if (!entry.stored || !m_states.contains(entry.name))
         return {};
     const bool fine = m_states.value(entry.name) == KeyState::Found;
-    return style->standardIcon(fine ? QStyle::SP_DialogApplyButton : QStyle::SP_MessageBoxWarning);
+    return icon(fine ? QStringLiteral("check") : QStringLiteral("warning"));
 }
 
 QString ProviderKeyModel::whereText(const Row &entry) const

@@ -64,6 +64,8 @@ void ProvidersPage::setupConnections()
     connect(m_ui->checkButton, &QPushButton::clicked, this, &ProvidersPage::checkKeys);
     connect(m_ui->approveButton, &QPushButton::clicked, this, &ProvidersPage::approve);
     connect(m_ui->revokeButton, &QPushButton::clicked, this, &ProvidersPage::revoke);
+    connect(m_credentials, &CredentialStore::waitingForPassword, this, &ProvidersPage::showWaiting);
+    connect(m_ui->cancelButton, &QPushButton::clicked, m_credentials, &CredentialStore::cancelWaiting);
 }
 
 void ProvidersPage::showEvent(QShowEvent *event)
@@ -142,6 +144,15 @@ void ProvidersPage::saveKey()
         if (kept)
             m_ui->keysTable->selectRow(m_model->indexOf(name));
     });
+}
+
+void ProvidersPage::showWaiting(bool waiting)
+{
+    if (waiting)
+        say(tr("The keyring asks for its password. Type it in the keyring's own window."));
+    if (!waiting && m_ui->cancelButton->hasFocus())
+        m_ui->keysTable->setFocus();
+    m_ui->cancelButton->setVisible(waiting);
 }
 
 void ProvidersPage::removeKey()

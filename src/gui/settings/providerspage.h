@@ -37,6 +37,7 @@ private:
     void rowSelected();
     void newKey();
     void saveKey();
+    void showWaiting(bool waiting);
     void removeKey();
     void checkKeys();
     void approve();

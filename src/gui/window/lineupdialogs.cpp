@@ -2,6 +2,8 @@
 #include "lineupdialogs.h"
 
 #include "common/background.h"
+#include "common/icons.h"
+#include "dialogfolders.h"
 #include "lineupchooser.h"
 #include "lineups/lineupeditor.h"
 #include "model/provider.h"
@@ -12,14 +14,19 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QStyle>
 
 namespace lineup {
 
 namespace {
 
-QMessageBox *plainBox(QMessageBox::Icon icon, const QString &title, const QString &text, QWidget *parent)
+// `symbol` is one of the program's own icons: those of platforms differ from box to box.
+QMessageBox *plainBox(const QString &symbol, const QString &title, const QString &text, QWidget *parent)
 {
-    auto *box = new QMessageBox(icon, title, text, QMessageBox::NoButton, parent);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::NoButton, parent);
+    const int size = box->style()->pixelMetric(QStyle::PM_MessageBoxIconSize, nullptr, box);
+    const QIcon image = symbol == u"lineup" ? applicationIcon() : icon(symbol);
+    box->setIconPixmap(image.pixmap(QSize(size, size), parent->devicePixelRatioF()));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     return box;
@@ -67,13 +74,14 @@ void LineupDialogs::createFor(const QString &providerId, const QString &model)
     target.label = provider ? provider->name : providerId;
     target.provider = providerId;
     target.model = model;
-    edit({ tr("My lineup"), { target }, {} });
+    edit({ tr("My lineup"), { target }, {} }, true);
 }
 
-void LineupDialogs::edit(const Lineup &lineup)
+void LineupDialogs::edit(const Lineup &lineup, bool isNew)
 {
     auto *editor = new LineupEditor(&m_services, m_window);
     editor->setAttribute(Qt::WA_DeleteOnClose);
+    editor->setNew(isNew);
     editor->setLineup(lineup);
     connect(editor, &LineupEditor::lineupAccepted, m_chooser, &LineupChooser::use);
     connect(editor, &LineupEditor::settingsRequested, this, &LineupDialogs::showKey);
@@ -92,6 +100,7 @@ void LineupDialogs::open()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({ tr("Lineups (*.lineup.json *.json)"), tr("All files (*)") });
+    useRememberedFolder(dialog, m_parts.settings, QStringLiteral("lineup"));
     connect(dialog, &QFileDialog::fileSelected, m_chooser, &LineupChooser::openFile);
     dialog->open();
 }
@@ -99,10 +108,11 @@ void LineupDialogs::open()
 void LineupDialogs::askSavePath(const Lineup &lineup, QObject *context,
                                 std::function<void(QString path)> done)
 {
-    auto *dialog = new QFileDialog(m_window, tr("Save lineup"));
+    auto *dialog = new QFileDialog(m_window, tr("Save lineup as"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({ tr("Lineups (*.lineup.json)") });
+    useRememberedFolder(dialog, m_parts.settings, QStringLiteral("lineup"));
     dialog->selectFile(LineupLibrary::suggestedFileName(lineup.name));
     connect(dialog, &QFileDialog::fileSelected, context,
             [done = std::move(done)](const QString &path) { done(LineupLibrary::withEnding(path)); });
@@ -153,7 +163,7 @@ void LineupDialogs::askApproval(const QList<KeyDestination> &destinations)
         origins += destination.origin;
     }
     QMessageBox *box
-        = plainBox(QMessageBox::Question, tr("Send keys to these servers?"),
+        = plainBox(QStringLiteral("key"), tr("Send keys to these servers?"),
                    tr("This lineup sends keys to servers that are not their providers' own."), m_window);
     box->setInformativeText(lines.join(u'\n'));
     QPushButton *agree = box->addButton(tr("Allow"), QMessageBox::AcceptRole);
@@ -169,7 +179,7 @@ void LineupDialogs::askApproval(const QList<KeyDestination> &destinations)
 
 void LineupDialogs::showProblem(const QString &title, const QString &details)
 {
-    QMessageBox *box = plainBox(QMessageBox::Warning, tr("Lineup"), title, m_window);
+    QMessageBox *box = plainBox(QStringLiteral("warning"), tr("Lineup"), title, m_window);
     box->setInformativeText(details);
     box->addButton(QMessageBox::Ok);
     box->open();
@@ -177,7 +187,7 @@ void LineupDialogs::showProblem(const QString &title, const QString &details)
 
 void LineupDialogs::showAbout()
 {
-    QMessageBox *box = plainBox(QMessageBox::Information, tr("About Lineup"),
+    QMessageBox *box = plainBox(QStringLiteral("lineup"), tr("About Lineup"),
                                 tr("Lineup %1").arg(QStringLiteral(LINEUP_VERSION)), m_window);
     box->setInformativeText(tr("One question to every AI provider at once, answers side by side.\n\n"
                                "Licensed under the Apache License 2.0."));
@@ -191,6 +201,7 @@ void LineupDialogs::saveText(const QString &title, const QString &suggestedName,
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({ tr("Text (*.txt)"), tr("Markdown (*.md)"), tr("All files (*)") });
+    useRememberedFolder(dialog, m_parts.settings, QStringLiteral("answer"));
     dialog->selectFile(suggestedName);
     connect(dialog, &QFileDialog::fileSelected, this, [this, text](const QString &path) {
         runInBackground(

@@ -39,7 +39,7 @@ public:
     void saveText(const QString &title, const QString &suggestedName, const QString &text);
 
 private:
-    void edit(const Lineup &lineup);
+    void edit(const Lineup &lineup, bool isNew = false);
     void askSavePath(const Lineup &lineup, QObject *context, std::function<void(QString path)> done);
     SettingsDialog *settingsDialog();
 

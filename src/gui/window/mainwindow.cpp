@@ -2,6 +2,7 @@
 #include "mainwindow.h"
 
 #include "answers/answerboard.h"
+#include "closingguard.h"
 #include "common/accessible.h"
 #include "common/appearance.h"
 #include "common/icons.h"
@@ -14,6 +15,7 @@
 #include "prompt/promptpanel.h"
 #include "promptestimator.h"
 #include "race/racestrip.h"
+#include "regionsplitter.h"
 #include "run/engine.h"
 #include "runsummary.h"
 #include "settings/shortcuts.h"
@@ -25,6 +27,7 @@
 #include <QCloseEvent>
 #include <QLabel>
 #include <QMenuBar>
+#include <QPointer>
 #include <QScreen>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -33,7 +36,13 @@ namespace lineup {
 
 namespace {
 
-constexpr int leastBoardLines = 13; // header and footer of a card, and half a dozen lines of text
+constexpr int leastBoardLines = 9; // header and footer of a card, and some lines of text
+// A window for three or four answers beside each other, in average characters and lines of the font ...
+constexpr int mostColumns = 230;
+constexpr int mostLines = 58;
+// ... and one that a narrow screen is used up for.
+constexpr int fewColumns = 150;
+constexpr int fewLines = 42;
 
 } // namespace
 
@@ -52,6 +61,7 @@ MainWindow::MainWindow(const ProgramParts &parts, QWidget *parent)
     m_lineups = new LineupChooser(parts, this);
     m_dialogs = new LineupDialogs(parts, m_lineups, m_shortcuts, this);
     m_estimator = new PromptEstimator(this);
+    m_closing = new ClosingGuard(this);
     connectPrompt();
     connectLineups();
     connectRunActions();
@@ -74,21 +84,31 @@ void MainWindow::createViews()
     layout->setSpacing(0);
     m_banner = new Banner(central);
     m_banner->setClosable(true);
-    m_prompt = new PromptPanel(central);
-    m_race = new RaceStrip(central);
-    m_board = new AnswerBoard(central);
+    m_prompt = new PromptPanel;
+    m_race = new RaceStrip;
+    m_board = new AnswerBoard;
     // In a small window the race strip gives way first: it scrolls.
     m_board->setMinimumHeight(fontMetrics().height() * leastBoardLines);
+    m_regions = new RegionSplitter(central);
+    for (QWidget *region : { static_cast<QWidget *>(m_prompt), static_cast<QWidget *>(m_race),
+                             static_cast<QWidget *>(m_board) })
+        m_regions->addRegion(region);
     layout->addWidget(m_banner);
-    layout->addWidget(m_prompt);
-    layout->addWidget(m_race);
-    layout->addWidget(m_board, 1);
+    layout->addWidget(m_regions, 1);
     setCentralWidget(central);
     m_status = new QLabel(this);
     m_status->setTextFormat(Qt::PlainText);
     m_status->setObjectName(QStringLiteral("statusText"));
     statusBar()->addWidget(m_status, 1);
+    nameParts();
     m_prompt->setSamples(samplePrompts());
+}
+
+void MainWindow::nameParts()
+{
+    m_regions->setDividerName(1, tr("Divider between prompt and race"));
+    m_regions->setDividerName(2, tr("Divider between race and answers"));
+    statusBar()->setAccessibleName(tr("Status bar"));
 }
 
 void MainWindow::begin(const Start &start)
@@ -136,7 +156,7 @@ void MainWindow::say(const QString &text)
 void MainWindow::updateTitle()
 {
     const QString name = m_lineups->current().name;
-    setWindowTitle(name.isEmpty() ? tr("Lineup") : tr("%1 – Lineup").arg(name));
+    setWindowTitle(name.isEmpty() ? tr("Lineup") : tr("%1 — Lineup").arg(name));
 }
 
 void MainWindow::updateLineups()
@@ -173,12 +193,19 @@ void MainWindow::chooseLayout()
 {
     const bool grid = m_actions->action(ActionId::Grid)->isChecked();
     const bool tabs = m_actions->action(ActionId::Tabs)->isChecked();
+    const QPointer<QWidget> focused = focusWidget();
+    const bool reading = focused && m_board->isAncestorOf(focused);
     m_board->setLayoutMode(grid       ? AnswerBoard::LayoutMode::Grid
                                : tabs ? AnswerBoard::LayoutMode::Tabs
                                       : AnswerBoard::LayoutMode::Columns);
     m_parts.settings->setAnswersLayout(grid       ? AnswersLayout::Grid
                                            : tabs ? AnswersLayout::Tabs
                                                   : AnswersLayout::Columns);
+    // A panel that moves to another area loses the focus; whoever read there goes on reading there.
+    if (reading && focused)
+        focused->setFocus(Qt::OtherFocusReason);
+    if (reading && !m_board->isAncestorOf(focusWidget()))
+        m_board->focusNextPanel();
 }
 
 // Against the picked answer, else the first one with text.
@@ -239,12 +266,21 @@ void MainWindow::restore()
     m_actions->action(ActionId::ShowLegend)->setChecked(m_race->isLegendShown());
     applySetting(Setting::ReadingFont);
     applySetting(Setting::Proxy);
-    if (!restoreGeometry(settings.windowGeometry())) {
-        const QSize screen = QApplication::primaryScreen()->availableSize();
-        resize(QSize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 48)
-                   .boundedTo(screen * 0.95));
-    }
+    if (!restoreGeometry(settings.windowGeometry()))
+        restoreSize();
     restoreState(settings.windowState());
+    m_regions->choose(settings.regionSizes());
+}
+
+// The first time: most of a usual screen, not all of a huge one, and nearly all of a small one.
+void MainWindow::restoreSize()
+{
+    const QSize screen = QApplication::primaryScreen()->availableSize();
+    const auto ofFont = [this](int columns, int lines) {
+        return QSize(fontMetrics().averageCharWidth() * columns, fontMetrics().height() * lines);
+    };
+    const QSize usual = (screen * 0.8).boundedTo(ofFont(mostColumns, mostLines));
+    resize(usual.expandedTo(ofFont(fewColumns, fewLines).boundedTo(screen * 0.95)));
 }
 
 void MainWindow::applySetting(Setting setting)
@@ -269,8 +305,13 @@ void MainWindow::applySetting(Setting setting)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_closing->mayClose(m_comparison->isRunning())) {
+        event->ignore();
+        return;
+    }
     m_parts.settings->setWindowGeometry(saveGeometry());
     m_parts.settings->setWindowState(saveState());
+    m_parts.settings->setRegionSizes(m_regions->chosenSizes());
     rememberPrompt();
     m_comparison->stop();
     event->accept();
@@ -279,10 +320,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
+    // Whoever comes back from a terminal may have stored a key there.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_parts.settings->lookForKeys();
     if (event->type() == QEvent::LanguageChange && m_actions) {
         m_actions->retranslate();
         menuBar()->clear();
         m_actions->fillMenus(menuBar());
+        nameParts();
         updateTitle();
         updateBanner();
     }

@@ -13,12 +13,14 @@ namespace lineup {
 
 class AnswerBoard;
 class Banner;
+class ClosingGuard;
 class ComparisonController;
 class LineupChooser;
 class LineupDialogs;
 class PromptEstimator;
 class PromptPanel;
 class RaceStrip;
+class RegionSplitter;
 class Shortcuts;
 class WindowActions;
 
@@ -54,7 +56,9 @@ private:
     void connectEditActions();
     void connectToolActions();
     void connectSettings();
+    void nameParts();
     void restore();
+    void restoreSize();
     void updateActions();
     void updateStatus();
     void updateTitle();
@@ -74,9 +78,11 @@ private:
     PromptPanel *m_prompt = nullptr;
     RaceStrip *m_race = nullptr;
     AnswerBoard *m_board = nullptr;
+    RegionSplitter *m_regions = nullptr;
     Banner *m_banner = nullptr;
     QLabel *m_status = nullptr;
     ComparisonController *m_comparison = nullptr;
+    ClosingGuard *m_closing = nullptr;
     LineupChooser *m_lineups = nullptr;
     LineupDialogs *m_dialogs = nullptr;
     PromptEstimator *m_estimator = nullptr;

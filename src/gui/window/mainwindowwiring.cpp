@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The wiring of MainWindow: which action and which signal leads where.
 #include "answers/answerboard.h"
+#include "closingguard.h"
 #include "comparisoncontroller.h"
 #include "lineupchooser.h"
 #include "lineupdialogs.h"
@@ -76,6 +77,8 @@ void MainWindow::connectRunActions()
     on(ActionId::RetryFailed, m_comparison, &ComparisonController::retryFailed);
     connect(m_comparison, &ComparisonController::stateChanged, this, &MainWindow::updateActions);
     connect(m_comparison, &ComparisonController::stateChanged, this, &MainWindow::updateStatus);
+    connect(m_comparison, &ComparisonController::runFinished, m_closing, &ClosingGuard::dismiss);
+    connect(m_closing, &ClosingGuard::agreed, this, &MainWindow::close);
     for (int number = 1; QAction *pick = m_actions->pickAction(number); ++number)
         connect(pick, &QAction::triggered, m_comparison,
                 [this, number] { m_comparison->togglePick(number - 1); });

@@ -28,13 +28,13 @@ QString counts(const Run &run)
     const int complete = count(run, AnswerStatus::Complete);
     QStringList parts{ Words::tr("%1 of %n complete", nullptr, int(run.answers.size())).arg(complete) };
     if (const int truncated = count(run, AnswerStatus::Truncated))
-        parts += Words::tr("%n truncated", nullptr, truncated);
+        parts += Words::tr("%n cut off", nullptr, truncated);
     if (const int refused = count(run, AnswerStatus::Refused))
         parts += Words::tr("%n refused", nullptr, refused);
     if (const int failed = count(run, AnswerStatus::Failed))
         parts += Words::tr("%n failed", nullptr, failed);
     if (const int cancelled = count(run, AnswerStatus::Cancelled))
-        parts += Words::tr("%n cancelled", nullptr, cancelled);
+        parts += Words::tr("%n stopped", nullptr, cancelled);
     return parts.join(QStringLiteral(", "));
 }
 

@@ -229,17 +229,39 @@ private Q_SLOTS:
         QVERIFY(m_store->references().first().sessionOnly);
     }
 
-    // The person unlocks after the deadline: the key that was entered reaches the keychain after all.
-    void c8LateWriteIsKept()
+    // Somebody looks for the password: saving is neither done nor failed meanwhile.
+    void c8WriteWaitsForThePassword()
     {
-        m_service->locked = true;
-        m_service->prompt = MockSecretService::Prompt::Ignore;
-        storeKey();
-        QCOMPARE(m_answers->state(), KeyState::Locked);
-        QVERIFY(m_store->references().first().sessionOnly);
+        QSignalSpy waiting(m_store.get(), &CredentialStore::waitingForPassword);
+        startStoringWhileLocked();
+        QTRY_COMPARE(waiting.size(), 1);
+        QCOMPARE(waiting.last().first().toBool(), true);
+        QTest::qWait(CredentialStore::deadlineMs + 200);
+        QVERIFY(m_answers->results.isEmpty());
+        QVERIFY(m_store->references().isEmpty());
         m_service->finishIgnoredPrompt();
-        QTRY_COMPARE(m_service->itemCount(), 1);
-        QTRY_COMPARE(m_store->references(), (QList<KeyReference>{ { u"openai"_s, openAi, false } }));
+        QTRY_COMPARE(m_answers->results.size(), 1);
+        QCOMPARE(m_answers->state(), KeyState::Found);
+        QCOMPARE(m_store->references(), (QList<KeyReference>{ { u"openai"_s, openAi, false } }));
+        QTRY_COMPARE(waiting.last().first().toBool(), false);
+    }
+
+    void c8CancelledWriteStoresNothing()
+    {
+        QSignalSpy waiting(m_store.get(), &CredentialStore::waitingForPassword);
+        startStoringWhileLocked();
+        QTRY_COMPARE(waiting.size(), 1);
+        m_store->cancelWaiting();
+        QTRY_COMPARE(m_answers->results.size(), 1);
+        QCOMPARE(m_answers->state(), KeyState::Missing);
+        QVERIFY(m_answers->results.first().message.contains(u"cancelled"_s));
+        QVERIFY(m_store->references().isEmpty());
+        QCOMPARE(waiting.last().first().toBool(), false);
+        // The prompt that was taken back changes nothing any more.
+        m_service->finishIgnoredPrompt();
+        storeKey();
+        QCOMPARE(m_answers->results.size(), 2);
+        QCOMPARE(m_service->itemCount(), 1);
     }
 
     void c9SixtyFourKeysAreReadWithinASecond()
@@ -289,6 +311,14 @@ private Q_SLOTS:
     }
 
 private:
+    void startStoringWhileLocked()
+    {
+        m_service->locked = true;
+        m_service->prompt = MockSecretService::Prompt::Ignore;
+        m_store->store(u"openai"_s, u"https://api.openai.com/v1"_s, Secret(m_key), &m_answers->context,
+                       m_answers->take());
+        QTRY_COMPARE(m_service->prompts, 1);
+    }
     void storeKey()
     {
         const qsizetype before = m_answers->results.size();

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void requestIds();
     void onlyBadRequestsNameParameters();
     void textsCanBeTranslated();
+    void filtersAreFoundInAProxysWords_data();
+    void filtersAreFoundInAProxysWords();
 };
 
 void TestProviderError::statuses_data()
@@ -240,6 +242,33 @@ void TestProviderError::textsCanBeTranslated()
          { httpError(500, {}, {}, {}), httpError(302, {}, {}, {}), eventError({}, {}), notAnAnswer("<html>"),
            compressedAnswer("BR"), tooManySkippedLines("X"), answerTooLarge() })
         QCOMPARE(error.error.message, error.error.message.toUpper());
+}
+
+void TestProviderError::filtersAreFoundInAProxysWords_data()
+{
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<bool>("refused");
+    QTest::newRow("litellm") << u"litellm.BadRequestError: litellm.ContentPolicyViolationError: filtered"_s
+                             << true;
+    QTest::newRow("azure")
+        << u"The response was filtered due to the prompt triggering Azure OpenAI's content "
+           "management policy."_s
+        << true;
+    QTest::newRow("code") << u"Error code: 400 - {'error': {'code': 'content_filter', 'param': 'prompt'}}"_s
+                          << true;
+    QTest::newRow("a parameter") << u"Unknown parameter: 'content_filter'."_s << false;
+    QTest::newRow("something else") << u"Invalid value for 'temperature'."_s << false;
+}
+
+void TestProviderError::filtersAreFoundInAProxysWords()
+{
+    QFETCH(QString, message);
+    QFETCH(bool, refused);
+    const QJsonObject error{ { u"message"_s, message }, { u"type"_s, u"invalid_request_error"_s } };
+    const QByteArray body = QJsonDocument(QJsonObject{ { u"error"_s, error } }).toJson();
+    QCOMPARE(httpError(400, {}, body, {}).refused, refused);
+    // What a server says of its own trouble is no refusal, whatever words it uses.
+    QVERIFY(!httpError(500, {}, body, {}).refused);
 }
 
 QTEST_GUILESS_MAIN(TestProviderError)

@@ -84,6 +84,27 @@ private Q_SLOTS:
         QVERIFY(closed.first().first().toLongLong() - stoppedAt <= 100);
     }
 
+    void targetsThatAreNotSentAreNoPartOfTheRun()
+    {
+        LoopbackServer server(answering({ u"Hi"_s }));
+        RunHarness harness;
+        RunRequest request;
+        request.lineup.targets
+            = { chatTarget(server, u"a"_s), chatTarget(server, u"b"_s), chatTarget(server, u"c"_s) };
+        request.prompt.user = u"x"_s;
+        request.only = { 2, 0 };
+        ComparisonRun run(harness.engine, harness.catalogue, request);
+        QSignalSpy finished(&run, &ComparisonRun::finished);
+        run.start();
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(run.run().lineup.targets.size(), 2);
+        QCOMPARE(run.run().answers.size(), 2);
+        QCOMPARE(run.run().answers.at(1).targetId, u"c"_s);
+        for (const Answer &answer : run.run().answers)
+            QCOMPARE(answer.status, AnswerStatus::Complete);
+        QCOMPARE(server.requests().size(), 2);
+    }
+
     void cancelledBeforeItsKeyWasReadSendsNothing()
     {
         LoopbackServer server;

@@ -207,6 +207,24 @@ private Q_SLOTS:
         QCOMPARE(filled.targets[1].retries, 7);
     }
 
+    void keysOfAnotherProcessAreFound()
+    {
+        Settings window(m_dir->path());
+        window.setCurrentLineup(u"mine"_s);
+        {
+            Settings other(m_dir->path());
+            other.setKeyReferences({ QJsonObject{ { u"name"_s, u"openai"_s } } });
+            other.setCurrentLineup(u"other"_s);
+        }
+        QVERIFY(window.keyReferences().isEmpty());
+        QSignalSpy changed(&window, &Settings::changed);
+        window.lookForKeys();
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().first().value<Setting>(), Setting::KeyReferences);
+        QCOMPARE(window.keyReferences().size(), 1);
+        QCOMPARE(window.currentLineup(), u"mine"_s);
+    }
+
     void usersPricesReplaceTheCatalogues()
     {
         const QJsonObject overrides{

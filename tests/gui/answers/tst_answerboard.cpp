@@ -53,6 +53,8 @@ private Q_SLOTS:
     void scrollsTogether();
     void asksBeforeItOpensALink();
     void hidesAndShowsAll();
+    void keepsTheReadersPlace();
+    void goesFromPanelToPanel();
     void forwardsWishes();
     void invitesWhenEmpty();
 
@@ -190,8 +192,14 @@ void TestAnswerBoard::findsInAllAnswers()
     edit->setText(u"ONE"_s);
     QTRY_COMPARE(count->text().section(u' ', 0, 0), u"6"_s);
     QTRY_COMPARE(view(2)->extraSelections().size(), 2);
+    const QTextCharFormat other = view(0)->extraSelections().at(0).format;
+    QVERIFY(other.background().color() != view(0)->palette().color(QPalette::Base));
+    QVERIFY(other.underlineStyle() == QTextCharFormat::DotLine);
     QTest::keyClick(edit, Qt::Key_Return);
     QCOMPARE(count->text(), u"1 of 6"_s);
+    QCOMPARE(view(0)->extraSelections().size(), 2);
+    QVERIFY(view(0)->extraSelections().at(0).format.background() != other.background());
+    QCOMPARE(view(0)->extraSelections().at(1).format, other);
     QTest::keyClick(edit, Qt::Key_Return, Qt::ShiftModifier);
     QCOMPARE(count->text(), u"6 of 6"_s);
     edit->parentWidget()->findChild<QAbstractButton *>(u"caseBox"_s)->click();
@@ -226,7 +234,7 @@ void TestAnswerBoard::comparesWithOneAnswer()
     QTRY_COMPARE(view(1)->toPlainText(), u"the slow fox"_s);
     QSignalSpy changed(m_board.get(), &AnswerBoard::diffReferenceChanged);
     m_board->setDiffReference(0);
-    QTRY_COMPARE(view(1)->toPlainText(), u"the quickslow fox"_s);
+    QTRY_COMPARE(view(1)->toPlainText(), u"the quick slow fox"_s);
     QCOMPARE(view(0)->toPlainText(), u"the quick fox"_s);
     QCOMPARE(m_board->panel(1)->chosenText(), u"the slow fox"_s);
     m_board->setDiffReference(-1);
@@ -286,6 +294,43 @@ void TestAnswerBoard::hidesAndShowsAll()
     QVERIFY(m_board->panel(2)->isVisible() && !m_board->panel(0)->isVisible());
     m_board->showAnswer(0);
     QVERIFY(m_board->panel(0)->isVisible());
+}
+
+void TestAnswerBoard::keepsTheReadersPlace()
+{
+    m_board->setRun(runOf(12));
+    const auto left
+        = [this](int index) { return m_board->panel(index)->mapTo(m_board.get(), QPoint(0, 0)).x(); };
+    QTRY_VERIFY(left(11) > m_board->width());
+    Q_EMIT m_board->panel(0)->hideRequested();
+    QTRY_VERIFY(left(1) >= 0 && left(1) < 20);
+    m_board->showAnswer(8);
+    const int before = left(8);
+    Q_EMIT m_board->panel(2)->hideRequested();
+    m_board->showAnswer(8);
+    QCOMPARE(left(8), before);
+    m_board->showAnswer(11);
+    Q_EMIT m_board->panel(11)->hideRequested();
+    QCOMPARE(m_board->focusWidget(), view(10));
+    QVERIFY(left(10) > 0 && left(10) < m_board->width());
+}
+
+void TestAnswerBoard::goesFromPanelToPanel()
+{
+    m_board->setRun(runOf(4));
+    m_board->activateWindow();
+    view(0)->setFocus();
+    QTest::keyClick(view(0), Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(m_board->focusWidget(), view(1));
+    Q_EMIT m_board->panel(2)->hideRequested();
+    view(1)->setFocus();
+    m_board->focusNextPanel();
+    QCOMPARE(m_board->focusWidget(), view(3));
+    m_board->focusPreviousPanel();
+    QCOMPARE(m_board->focusWidget(), view(1));
+    view(0)->setFocus();
+    m_board->focusPreviousPanel();
+    QCOMPARE(m_board->focusWidget(), view(3));
 }
 
 void TestAnswerBoard::forwardsWishes()

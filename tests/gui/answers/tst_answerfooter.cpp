@@ -2,6 +2,8 @@
 #include "answers/answerfooter.h"
 
 #include <QAccessible>
+#include <QActionGroup>
+#include <QLayout>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void hearsAScreenReader();
     void keepsQuietOnItsOwnChanges();
     void rates();
+    void givesWay();
+    void callsOffOrStops();
     void keepsItsWidth();
 };
 
@@ -150,15 +154,67 @@ void TestAnswerFooter::rates()
     connect(&footer, &AnswerFooter::ratingChosen, this, [&](std::optional<int> rating) { chosen += rating; });
     auto *button = footer.findChild<QToolButton *>(u"rateButton"_s);
     const QList<QAction *> actions = button->menu()->actions();
-    actions[3]->trigger();
-    actions.last()->trigger();
+    QList<QAction *> choices;
+    for (QAction *action : actions) {
+        if (!action->isSeparator())
+            choices += action;
+    }
+    QCOMPARE(choices.size(), 6);
+    QCOMPARE(choices[4]->text().remove(u'&'), u"Rating 4"_s);
+    QVERIFY(choices[0]->isChecked());
+    choices[4]->trigger();
+    choices[0]->trigger();
     QCOMPARE(chosen, (QList<std::optional<int>>{ 4, std::nullopt }));
     Answer answer;
     answer.rating = 4;
     footer.setAnswer(answer, AnswerPhase::Ended);
     QCOMPARE(button->text(), u"4 of 5"_s);
-    QVERIFY(actions[3]->isChecked());
-    QVERIFY(!actions[0]->isChecked());
+    QVERIFY(choices[4]->isChecked());
+    QVERIFY(!choices[0]->isChecked() && !choices[1]->isChecked());
+    QVERIFY(choices[4]->actionGroup() && choices[4]->actionGroup()->isExclusive());
+    QCOMPARE(button->accessibleDescription(), u"Rating 4"_s);
+}
+
+void TestAnswerFooter::givesWay()
+{
+    AnswerFooter footer;
+    Answer answer;
+    answer.text = u"text"_s;
+    answer.status = AnswerStatus::Truncated;
+    footer.setAnswer(answer, AnswerPhase::Ended);
+    footer.resize(1500, footer.sizeHint().height());
+    footer.show();
+    auto *copy = footer.findChild<QToolButton *>(u"copyButton"_s);
+    auto *pick = footer.findChild<QToolButton *>(u"pickButton"_s);
+    const int twoRows = footer.sizeHint().height();
+    QCOMPARE(copy->toolButtonStyle(), Qt::ToolButtonTextOnly);
+    footer.setLow(true);
+    QCOMPARE(copy->toolButtonStyle(), Qt::ToolButtonTextOnly);
+    QVERIFY(footer.sizeHint().height() < twoRows);
+    footer.resize(footer.neededWidth(), footer.sizeHint().height());
+    QCOMPARE(copy->toolButtonStyle(), Qt::ToolButtonIconOnly);
+    QVERIFY(!copy->icon().isNull() && !copy->toolTip().isEmpty());
+    QCOMPARE(pick->text(), u"Pick"_s);
+    footer.layout()->activate();
+    QCOMPARE_LE(footer.minimumSizeHint().width(), footer.neededWidth());
+    footer.setLow(false);
+    footer.resize(1500, footer.sizeHint().height());
+    QCOMPARE(copy->toolButtonStyle(), Qt::ToolButtonTextOnly);
+    QCOMPARE(footer.sizeHint().height(), twoRows);
+}
+
+void TestAnswerFooter::callsOffOrStops()
+{
+    AnswerFooter footer;
+    Answer answer;
+    answer.label = u"GPT"_s;
+    auto *button = footer.findChild<QToolButton *>(u"cancelButton"_s);
+    footer.setAnswer(answer, AnswerPhase::Streaming);
+    QCOMPARE(button->text(), u"Stop"_s);
+    QCOMPARE(button->accessibleName(), u"Stop GPT"_s);
+    footer.setAnswer(answer, AnswerPhase::Retrying);
+    QCOMPARE(button->text(), u"Cancel"_s);
+    QCOMPARE(button->accessibleName(), u"Cancel GPT"_s);
 }
 
 void TestAnswerFooter::keepsItsWidth()

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answers/answerpanel.h"
 #include "answers/answerview.h"
+#include "answers/elidedlabel.h"
 #include "answers/streampump.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -28,6 +30,13 @@ private Q_SLOTS:
     void foldsReasoning();
     void copiesWhatWasSent();
     void editsBesideTheOriginal();
+    void escapeKeepsTheDraft();
+    void saysWhyAnAnswerIsNotWhole_data();
+    void saysWhyAnAnswerIsNotWhole();
+    void leavesRoomForTheText();
+    void hintsWhereTextWillBe();
+    void saysWhatItIsComparedWith();
+    void countsALargeTextAside();
     void reportsNotes();
     void takesANewAttemptOver();
     void showsForeignWordsAsPlainText();
@@ -98,7 +107,11 @@ void TestAnswerPanel::describesItsState()
     m_answer.status = status;
     show(phase);
     QTEST(m_panel->accessibleDescription(), "word");
-    QTEST(child<QLabel>(u"stateLabel"_s)->text(), "word");
+    const bool stopped = phase == AnswerPhase::Ended && status == AnswerStatus::Cancelled;
+    if (stopped)
+        QCOMPARE(child<QLabel>(u"stateLabel"_s)->text(), u"stopped"_s);
+    else
+        QTEST(child<QLabel>(u"stateLabel"_s)->text(), "word");
 }
 
 void TestAnswerPanel::keepsTextAboveAnError()
@@ -182,19 +195,142 @@ void TestAnswerPanel::editsBesideTheOriginal()
     });
     QTest::mouseClick(child<QToolButton>(u"editButton"_s), Qt::LeftButton);
     auto *editor = child<QPlainTextEdit>(u"textEdit"_s);
+    QVERIFY(editor->isVisible() && !m_panel->view()->isVisible());
+    QTest::mouseClick(child<QToolButton>(u"originalButton"_s, u"answerEditor"_s), Qt::LeftButton);
     QVERIFY(editor->isVisible() && m_panel->view()->isVisible());
     QTest::keyClicks(editor, u"My "_s);
+    QCOMPARE(child<ElidedLabel>(u"countsLabel"_s)->fullText(), u"2 word(s), 11 character(s)"_s);
     QTest::mouseClick(child<QToolButton>(u"doneButton"_s), Qt::LeftButton);
     QCOMPARE(edits, (QList<std::optional<QString>>{ u"My original"_s }));
     QTRY_COMPARE(m_panel->view()->toPlainText(), u"My original"_s);
     QCOMPARE(m_panel->chosenText(), u"My original"_s);
-    QTest::mouseClick(child<QToolButton>(u"originalButton"_s), Qt::LeftButton);
+    QTest::mouseClick(child<QToolButton>(u"originalButton"_s, u"editedBar"_s), Qt::LeftButton);
     QTRY_COMPARE(m_panel->view()->toPlainText(), u"original"_s);
     auto *bar = child<QWidget>(u"editedBar"_s);
     QTest::mouseClick(bar->findChild<QToolButton *>(u"restoreButton"_s), Qt::LeftButton);
     QCOMPARE(edits.size(), 2);
     QVERIFY(!edits[1]);
+    QTest::mouseClick(bar->findChild<QToolButton *>(u"restoreButton"_s), Qt::LeftButton);
+    QCOMPARE(edits.value(2), std::optional(u"My original"_s));
+    QTRY_COMPARE(m_panel->view()->toPlainText(), u"My original"_s);
+}
+
+void TestAnswerPanel::escapeKeepsTheDraft()
+{
+    m_answer.text = u"a\r\nb\u00a0!"_s;
+    m_answer.status = AnswerStatus::Complete;
+    show(AnswerPhase::Ended);
+    QSignalSpy edits(m_panel.get(), &AnswerPanel::textEdited);
+    QShortcut stop(QKeySequence(Qt::Key_Escape), m_panel.get());
+    QSignalSpy stopped(&stop, &QShortcut::activated);
+    m_panel->activateWindow();
+    auto *editor = child<QPlainTextEdit>(u"textEdit"_s);
+    const auto open = [&] { QTest::mouseClick(child<QToolButton>(u"editButton"_s), Qt::LeftButton); };
+    open();
+    QTest::keyClick(editor, Qt::Key_Escape);
+    QVERIFY(!editor->isVisible());
+    QCOMPARE(edits.size(), 0); // nobody has typed
+    open();
+    QTest::keyClicks(editor, u"x"_s);
+    QTest::keyClick(editor, Qt::Key_Escape);
+    QVERIFY(!editor->isVisible() && m_panel->view()->isVisible());
+    QCOMPARE(edits.size(), 1);
+    QCOMPARE(edits[0][0].value<std::optional<QString>>(), std::optional(u"xa\nb\u00a0!"_s));
+    QCOMPARE(stopped.size(), 0);
+}
+
+void TestAnswerPanel::saysWhyAnAnswerIsNotWhole_data()
+{
+    QTest::addColumn<AnswerStatus>("status");
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("truncated") << AnswerStatus::Truncated << u"length"_s
+                               << u"The answer hit its length limit."_s;
+    QTest::newRow("refused") << AnswerStatus::Refused << u"SAFETY"_s
+                             << u"OpenAI declined to answer this prompt."_s;
+    QTest::newRow("stopped") << AnswerStatus::Cancelled << QString() << u"This answer was stopped."_s;
+}
+
+void TestAnswerPanel::saysWhyAnAnswerIsNotWhole()
+{
+    QFETCH(AnswerStatus, status);
+    QFETCH(QString, reason);
+    m_answer.text = u"half an"_s;
+    m_answer.status = status;
+    m_answer.finishReason = reason;
+    m_answer.usage.outputTokens = 1024;
+    show(AnswerPhase::Ended);
+    QVERIFY(child<QWidget>(u"errorBox"_s)->isVisible());
+    QTEST(child<QLabel>(u"titleLabel"_s, u"errorBox"_s)->text(), "said");
+    QVERIFY(!child<QLabel>(u"adviceLabel"_s)->text().contains("token"_L1));
+    const QString details = child<QPlainTextEdit>(u"detailsText"_s)->toPlainText();
+    QVERIFY(details.contains("1,024"_L1) && details.contains(reason));
+    m_answer.status = AnswerStatus::Complete;
+    show(AnswerPhase::Ended);
+    QVERIFY(!child<QWidget>(u"errorBox"_s)->isVisible());
+    QVERIFY(!child<QWidget>(u"remarksArea"_s)->isVisible());
+}
+
+void TestAnswerPanel::leavesRoomForTheText()
+{
+    m_answer.text = u"text"_s;
+    m_answer.status = AnswerStatus::Failed;
+    m_answer.error = AnswerError{ ErrorKind::Tls, 0, u"x "_s.repeated(500), {}, {} };
+    m_answer.notices = QStringList{ u"y "_s.repeated(190), u"z "_s.repeated(190) };
+    show(AnswerPhase::Ended);
+    child<QToolButton>(u"detailsButton"_s)->setChecked(true);
+    m_panel->resize(300, m_panel->fontMetrics().lineSpacing() * 18);
+    QCoreApplication::sendPostedEvents();
+    QTRY_VERIFY(child<QWidget>(u"remarksArea"_s)->height() <= m_panel->height() * 0.4);
+    QVERIFY(child<QWidget>(u"remarksArea"_s)->height() > m_panel->height() * 0.2);
+    auto *footer = child<QWidget>(u"footer"_s);
+    QVERIFY(footer->geometry().bottom() < m_panel->height());
+    QVERIFY(m_panel->view()->height() >= 3 * m_panel->fontMetrics().lineSpacing());
+}
+
+void TestAnswerPanel::hintsWhereTextWillBe()
+{
+    show(AnswerPhase::Idle);
+    QCOMPARE(m_panel->view()->placeholderText(), u"Press Send. The answer appears here."_s);
+    show(AnswerPhase::Streaming);
+    QVERIFY(m_panel->view()->placeholderText().isEmpty());
+    m_answer.status = AnswerStatus::Complete;
+    show(AnswerPhase::Ended);
+    QCOMPARE(m_panel->view()->placeholderText(), u"The answer is empty."_s);
+}
+
+void TestAnswerPanel::saysWhatItIsComparedWith()
+{
+    m_answer.text = u"The ferry leaves when both moons stand over the old harbour."_s;
+    m_answer.status = AnswerStatus::Complete;
+    show(AnswerPhase::Ended);
+    auto *bar = child<QWidget>(u"comparisonBar"_s);
+    auto *differences = child<QToolButton>(u"showDifferencesButton"_s);
     QVERIFY(!bar->isVisible());
+    m_panel->setReference(u"The ferry leaves when three moons stand over the old harbour."_s, u"Claude"_s);
+    QTRY_COMPARE(child<QLabel>(u"comparisonLabel"_s)->text(), u"1 change(s) from Claude"_s);
+    QVERIFY(!differences->isVisible());
+    m_panel->setReference(u"Welcome in, stranger. I do not haggle, and I never will."_s, u"Claude"_s);
+    QTRY_COMPARE(child<QLabel>(u"comparisonLabel"_s)->text(), u"Almost nothing in common with Claude."_s);
+    QTRY_COMPARE(m_panel->view()->toPlainText(), m_answer.text);
+    QTest::mouseClick(differences, Qt::LeftButton);
+    QTRY_VERIFY(m_panel->view()->toPlainText().contains("stranger"_L1));
+    m_panel->setReference({});
+    QTRY_VERIFY(!bar->isVisible());
+    QTRY_COMPARE(m_panel->view()->toPlainText(), m_answer.text);
+    m_panel->setIsReference(true);
+    QSignalSpy stopped(m_panel.get(), &AnswerPanel::differencesRequested);
+    QTest::mouseClick(child<QToolButton>(u"stopComparingButton"_s), Qt::LeftButton);
+    QCOMPARE(stopped.size(), 1);
+}
+
+void TestAnswerPanel::countsALargeTextAside()
+{
+    m_answer.text = u"word "_s.repeated(200'000);
+    m_answer.status = AnswerStatus::Complete;
+    show(AnswerPhase::Ended);
+    QCOMPARE(child<ElidedLabel>(u"countsLabel"_s)->fullText(), QString());
+    QTRY_COMPARE(child<ElidedLabel>(u"countsLabel"_s)->fullText(), u"200000 word(s), 1000000 character(s)"_s);
 }
 
 void TestAnswerPanel::reportsNotes()

@@ -2,6 +2,7 @@
 #include "answers/answerview.h"
 #include "answers/streampump.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QRandomGenerator>
@@ -32,6 +33,10 @@ private Q_SLOTS:
     void outlivesNothing();
     void loadsAndOpensNothing();
     void showsDifferencesAndGoesBack();
+    void saysWhatIsTooLongToCompare();
+    void isOneFocusForOthers();
+    void goesToItsNeighbours();
+    void showsALargeFinalTextInSlices();
     void asksForAnotherFontSize();
     void growsAgainAfterTheEnd();
 
@@ -230,9 +235,72 @@ void TestAnswerView::showsDifferencesAndGoesBack()
     m_view->finish();
     QTRY_VERIFY(m_view->isRendered());
     m_view->setReference(u"the **quick** fox"_s);
-    QTRY_COMPARE(m_view->toPlainText(), u"the **quickslow** fox"_s);
+    QTRY_COMPARE(m_view->toPlainText(), u"the quick slow fox"_s);
+    QCOMPARE(m_view->comparison().kind, AnswerView::Comparison::Kind::Different);
+    QCOMPARE(m_view->comparison().changes, 1);
+    m_view->selectAll();
+    m_view->copy();
+    QCOMPARE(QApplication::clipboard()->text().simplified(), u"the slow fox"_s);
+    m_view->setReference(u"the *slow* fox"_s);
+    QTRY_COMPARE(m_view->comparison().kind, AnswerView::Comparison::Kind::Same);
     m_view->setReference({});
     QTRY_COMPARE(m_view->toPlainText(), u"the slow fox"_s);
+    QCOMPARE(m_view->comparison().kind, AnswerView::Comparison::Kind::None);
+}
+
+void TestAnswerView::saysWhatIsTooLongToCompare()
+{
+    m_view->append(numberedLines(0, 3000));
+    m_view->finish();
+    settle();
+    QVERIFY(m_view->rawText().size() > 64 * 1024);
+    const int place = 200;
+    bar()->setValue(place);
+    m_view->setReference(u"short"_s);
+    QCOMPARE(m_view->comparison().kind, AnswerView::Comparison::Kind::TooLong);
+    QVERIFY(m_view->isSettled());
+    QCOMPARE(bar()->value(), place);
+}
+
+void TestAnswerView::isOneFocusForOthers()
+{
+    m_view->activateWindow();
+    m_view->setFocus();
+    QTRY_VERIFY(m_view->hasFocus());
+    QAccessibleInterface *text = QAccessible::queryAccessibleInterface(m_view.get());
+    QVERIFY(text && text->state().focused);
+    QAccessibleInterface *page = QAccessible::queryAccessibleInterface(m_view->viewport());
+    QVERIFY(page);
+    QVERIFY(!page->state().focused && !page->state().focusable);
+    QVERIFY(!page->text(QAccessible::Name).isEmpty());
+}
+
+void TestAnswerView::goesToItsNeighbours()
+{
+    QSignalSpy wishes(m_view.get(), &AnswerView::neighbourRequested);
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::AltModifier);
+    m_view->setLayoutDirection(Qt::RightToLeft);
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::AltModifier);
+    QTest::keyClick(m_view.get(), Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(wishes.size(), 3);
+    QCOMPARE(wishes[0][0].toInt(), 1);
+    QCOMPARE(wishes[1][0].toInt(), -1);
+    QCOMPARE(wishes[2][0].toInt(), 1);
+}
+
+void TestAnswerView::showsALargeFinalTextInSlices()
+{
+    const QString raw = numberedLines(0, 35000);
+    QVERIFY(raw.size() > 1024 * 1024);
+    m_view->setText(raw);
+    m_view->finish();
+    m_pump->tick();
+    QVERIFY(m_view->document()->characterCount() > 1000);
+    QVERIFY(m_view->document()->characterCount() < 16 * 1024);
+    QVERIFY(m_view->toPlainText().startsWith("This is line number 0 "_L1));
+    QCOMPARE(bar()->value(), 0);
+    m_pump->tick();
+    QCOMPARE(bar()->value(), 0);
 }
 
 void TestAnswerView::asksForAnotherFontSize()

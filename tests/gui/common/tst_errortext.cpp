@@ -17,6 +17,7 @@ private Q_SLOTS:
     void refusedKey();
     void whatIsKept();
     void otherStatuses();
+    void tellsWhyAnAnswerWasCut();
     void withoutErrorOrName();
     void timeoutTellsWhen();
 };
@@ -108,6 +109,24 @@ void TestErrorText::otherStatuses()
         QVERIFY(isSentence(text.kept));
         QVERIFY(isSentence(text.advice));
     }
+}
+
+void TestErrorText::tellsWhyAnAnswerWasCut()
+{
+    Answer answer;
+    answer.status = AnswerStatus::Truncated;
+    answer.finishReason = u"length"_s;
+    const ErrorText byLength = errorText(answer, u"X"_s);
+    QCOMPARE(byLength.title, u"The answer hit its length limit."_s);
+    QVERIFY(byLength.advice.contains("Continue"_L1) && byLength.advice.contains("lineup"_L1));
+    QSet<QString> titles{ byLength.title };
+    for (const QString &reason : { u"model_context_window_exceeded"_s, u"pause_turn"_s }) {
+        answer.finishReason = reason;
+        titles.insert(errorText(answer, u"X"_s).title);
+    }
+    QCOMPARE(titles.size(), 3);
+    answer.finishReason = u"MAX_TOKENS"_s;
+    QCOMPARE(errorText(answer, u"X"_s), byLength);
 }
 
 void TestErrorText::withoutErrorOrName()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void movesByButton();
     void draftSurvivesAnotherSelection();
     void okRefusesProblemsAndShowsThem();
+    void aNewFormDoesNotScold();
     void okHandsOverTheLineup();
     void saveAsStaysOpen();
     void leavingWithChangesAsks();
@@ -190,6 +191,34 @@ void TestLineupEditor::okRefusesProblemsAndShowsThem()
     // Mended, the mark goes by itself.
     QTest::keyClicks(child<QComboBox>("modelBox")->lineEdit(), u"m"_s);
     QTRY_VERIFY(!row.data(Qt::AccessibleTextRole).toString().contains(u"needs attention"_s));
+}
+
+void TestLineupEditor::aNewFormDoesNotScold()
+{
+    Target target;
+    target.id = u"x"_s;
+    target.protocol = u"openai-chat"_s;
+    m_editor->setNew(true);
+    m_editor->setLineup({ u"Mine"_s, { target }, {} });
+    QCOMPARE(m_editor->windowTitle(), u"New lineup[*]"_s);
+    auto *address = child<QLineEdit>("baseUrlEdit");
+    const auto note = [this](const char *name) { return child<QLabel>(name)->text(); };
+    const QModelIndex row = child<QListView>("targetView")->model()->index(0, 0);
+    address->setFocus();
+    QTest::keyClicks(address, u"x"_s);
+    QTest::keyClick(address, Qt::Key_Backspace);
+    QTest::qWait(400); // longer than the pause before a check
+    QCOMPARE(note("note.baseUrl"), QString());
+    QCOMPARE(note("note.model"), QString());
+    QVERIFY(!row.data(Qt::AccessibleTextRole).toString().contains(u"attention"_s));
+    // Left empty, it is told, in the form's words; the field that nobody has been to still is not.
+    child<QLineEdit>("labelEdit")->setFocus();
+    QTRY_VERIFY(note("note.baseUrl").contains(u"Enter the address"_s));
+    QVERIFY(!note("note.baseUrl").contains(u"baseUrl"_s));
+    QCOMPARE(note("note.model"), QString());
+    m_editor->accept();
+    QTRY_VERIFY(note("note.model").contains(u"Choose a model"_s));
+    QVERIFY(!child<Banner>("banner")->text().contains(u"member"_s));
 }
 
 void TestLineupEditor::okHandsOverTheLineup()

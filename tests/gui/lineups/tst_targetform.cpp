@@ -85,7 +85,7 @@ Target TestTargetForm::full()
     target.parameters.extra = { { u"a"_s, 1 } };
     target.parameters.unknownMembers = { { u"later"_s, 1 } };
     target.timeouts = { 1500, 0, 2000, 1, {} };
-    target.retries = 0;
+    target.retries = 60; // more than the box offers
     target.headers = { { u"X-A"_s, u"b"_s } };
     target.allowInsecure = true;
     target.http2 = true;
@@ -154,6 +154,15 @@ void TestTargetForm::anotherProviderForgetsAddressAndKey()
     QCOMPARE(target.provider, u"anthropic"_s);
     QCOMPARE(target.protocol + target.baseUrl + target.keyEnv + target.key + target.model, QString());
     QCOMPARE(target.label, u"GPT"_s);
+    // A label that is only the provider's name does not stay with another one.
+    TargetDraft plain;
+    plain.target.provider = u"openai"_s;
+    plain.target.label = u"OpenAI"_s;
+    m_form->setDraft(plain);
+    choose("providerBox", u"anthropic"_s);
+    QCOMPARE(m_form->draft().target.label, u"Anthropic"_s);
+    choose("providerBox", u"@compatible"_s);
+    QCOMPARE(m_form->draft().target.label, QString());
     choose("providerBox", u"@compatible"_s);
     QCOMPARE(m_form->draft().target.provider, QString());
     QCOMPARE(m_form->draft().target.protocol, u"openai-chat"_s);
@@ -233,7 +242,10 @@ void TestTargetForm::testSaysHowItWent()
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(m_services.tested.size(), 1);
     QVERIFY(m_services.tested.first() == full());
-    QVERIFY(!button->isEnabled());
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(m_services.tested.size(), 1);
+    QVERIFY(button->hasFocus());
     m_services.answerTest(true, u"It answered in 0.4 s."_s);
     QVERIFY(button->isEnabled());
     QVERIFY(child<QLabel>("testResult")->text().contains(u"It answered in 0.4 s."_s));

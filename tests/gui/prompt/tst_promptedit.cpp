@@ -6,6 +6,7 @@
 #include <QInputMethodEvent>
 #include <QMimeData>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void cleanup();
     void typesAndKeepsNoBreakSpaces();
     void growsWithItsText();
+    void stretchableGivesWayAndScrolls();
     void wrapsCount();
     void pastesPlainText();
     void pastesManyLinesAndUndoesThem();
@@ -99,6 +101,18 @@ void TestPromptEdit::growsWithItsText()
     QCOMPARE(m_edit->sizeHint().height(), ten);
     m_edit->setText({});
     QCOMPARE(m_edit->sizeHint().height(), three);
+}
+
+void TestPromptEdit::stretchableGivesWayAndScrolls()
+{
+    m_edit->setText(u"x\n"_s.repeated(9));
+    QCOMPARE(m_edit->minimumSizeHint().height(), m_edit->sizeHint().height());
+    m_edit->setStretchable(true);
+    QVERIFY(m_edit->minimumSizeHint().height() < m_edit->sizeHint().height() / 4);
+    m_edit->resize(400, m_edit->minimumSizeHint().height());
+    QTRY_VERIFY(m_edit->verticalScrollBar()->maximum() > 0);
+    m_edit->resize(400, m_edit->sizeHint().height() * 2);
+    QTRY_COMPARE(m_edit->verticalScrollBar()->maximum(), 0);
 }
 
 void TestPromptEdit::wrapsCount()

@@ -63,10 +63,10 @@ void TestRaceAccessible::rowsAreListed()
 void TestRaceAccessible::rowsFollowTheRun()
 {
     report(0, streaming(u"GPT-6 Luna"_s, 412));
-    QCOMPARE(list()->child(0)->text(QAccessible::Name), u"GPT-6 Luna: streaming, first token 0.41 s"_s);
-    QVERIFY(list()->child(0)->text(QAccessible::Description).contains(u"First token after: 412 ms"_s));
+    QCOMPARE(list()->child(0)->text(QAccessible::Name), u"GPT-6 Luna: streaming, first text 0.41 s"_s);
+    QVERIFY(list()->child(0)->text(QAccessible::Description).contains(u"First text after: 412 ms"_s));
     report(0, ended(u"GPT-6 Luna"_s, AnswerStatus::Truncated, 412, 1900));
-    QVERIFY(list()->child(0)->text(QAccessible::Name).contains(u"truncated"_s));
+    QVERIFY(list()->child(0)->text(QAccessible::Name).contains(u"cut off"_s));
 }
 
 void TestRaceAccessible::rowsCanBePressed()

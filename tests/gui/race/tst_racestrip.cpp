@@ -302,6 +302,10 @@ void TestRaceStrip::legend()
     QCOMPARE(spy.size(), 1);
     QVERIFY(strip.sizeHint().height() > height);
     QVERIFY(strip.findChild<QWidget *>(u"raceLegend"_s)->isVisible());
+    // Labels of one letter leave its button room for the whole word.
+    strip.setRun(runOf({ u"A"_s, u"B"_s, u"C"_s }));
+    const auto *button = strip.findChild<QWidget *>(u"raceLegendButton"_s);
+    QVERIFY(button->width() >= button->sizeHint().width());
     strip.setLegendShown(false);
     QCOMPARE(strip.sizeHint().height(), height);
 }

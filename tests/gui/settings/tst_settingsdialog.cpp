@@ -101,6 +101,37 @@ private Q_SLOTS:
         }
     }
 
+    // A file may say more exactly, and more, than the boxes do.
+    void untouchedDefaultsStayExact()
+    {
+        const RequestDefaults exact{ { 1500, {}, 999, {}, {} }, 60 };
+        m_world->settings.setRequestDefaults(exact);
+        delete m_dialog;
+        m_dialog = new SettingsDialog(&m_world->settings, m_store.get(), m_shortcuts.get(), {});
+        m_dialog->show();
+        m_dialog->showPage(Page::Defaults);
+        QCOMPARE(find<QSpinBox>(u"retriesBox"_s)->value(), 60);
+        find<QSpinBox>(u"totalBox"_s)->setValue(90);
+        RequestDefaults expected = exact;
+        expected.timeouts.totalMs = 90000;
+        QCOMPARE(m_world->settings.requestDefaults(), expected);
+    }
+
+    void escLeavesTheShortcutField()
+    {
+        m_dialog->showPage(Page::Keyboard);
+        auto *edit = find<QKeySequenceEdit>(u"sequenceEdit"_s);
+        edit->setFocus();
+        const QKeySequence before = edit->keySequence();
+        QTest::keyClick(edit, Qt::Key_J, Qt::ControlModifier);
+        QVERIFY(edit->keySequence() != before);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QCOMPARE(edit->keySequence(), before);
+        QVERIFY(m_dialog->isVisible());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!m_dialog->isVisible());
+    }
+
     void timeoutsAreKept()
     {
         m_dialog->showPage(Page::Defaults);

@@ -4,7 +4,9 @@
 #include "race/racestrip.h"
 #include "runharness.h"
 #include "settings/settingsdialog.h"
+#include "window/closingguard.h"
 #include "window/mainwindow.h"
+#include "window/regionsplitter.h"
 #include "windowharness.h"
 
 #include <QAction>
@@ -170,6 +172,59 @@ private Q_SLOTS:
         QCOMPARE(window->findChild<QPlainTextEdit *>(u"promptEdit"_s)->toPlainText(), u"half a thou"_s);
     }
 
+    void tabGoesFromTheLineupToStop()
+    {
+        WindowHarness harness;
+        const auto window = open(harness, { {}, u"Greet {{who}}"_s, true });
+        QTRY_VERIFY(window->isActiveWindow());
+        auto *box = window->findChild<QComboBox *>(u"lineupBox"_s);
+        QTRY_VERIFY(window->findChild<QWidget *>(u"variable.who"_s));
+        box->setFocus();
+        QStringList order;
+        for (int i = 0; i < 7; ++i) {
+            order += QApplication::focusWidget()->objectName();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        QCOMPARE(order,
+                 (QStringList{ u"lineupBox"_s, u"editLineupButton"_s, u"systemEdit"_s, u"systemToggle"_s,
+                               u"promptEdit"_s, u"variable.who"_s, u"sendButton"_s }));
+    }
+
+    void anotherArrangementKeepsTheReadersPlace()
+    {
+        WindowHarness harness;
+        const auto window = open(harness, { {}, {}, true });
+        QTRY_VERIFY(window->isActiveWindow());
+        auto *board = window->findChild<AnswerBoard *>();
+        QTRY_VERIFY(board->count() > 0);
+        for (const auto key : { Qt::Key_2, Qt::Key_3, Qt::Key_1 }) {
+            board->focusNextPanel();
+            QVERIFY(board->isAncestorOf(QApplication::focusWidget()));
+            QTest::keyClick(window.get(), key, Qt::ControlModifier | Qt::AltModifier);
+            QVERIFY2(board->isAncestorOf(QApplication::focusWidget()),
+                     qPrintable(QApplication::focusWidget()->objectName()));
+        }
+    }
+
+    void dividersComeBack()
+    {
+        WindowHarness harness;
+        {
+            const auto window = open(harness, { {}, {}, true });
+            auto *regions = window->findChild<RegionSplitter *>();
+            QVERIFY(!regions->handle(1)->accessibleName().isEmpty());
+            QVERIFY(window->close());
+            QVERIFY(harness.settings.regionSizes().isEmpty());
+            window->show();
+            regions->choose({ 260, 160, 300 });
+            QVERIFY(window->close());
+        }
+        const QList<int> kept = harness.settings.regionSizes();
+        QCOMPARE(kept.size(), 3);
+        const auto window = open(harness, { {}, {}, true });
+        QCOMPARE(window->findChild<RegionSplitter *>()->chosenSizes().size(), 3);
+    }
+
     void closingWhileItStreamsEndsEverything()
     {
         LoopbackServer server([](const ServerRequest &) {
@@ -180,7 +235,14 @@ private Q_SLOTS:
         QTRY_VERIFY(panel(*window, u"a"_s));
         QTest::keyClick(window.get(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(state(*window, u"a"_s), u"streaming"_s);
-        window->close();
+        // Asked first, and nothing is stopped meanwhile.
+        QVERIFY(!window->close());
+        QVERIFY(window->isVisible());
+        QCOMPARE(state(*window, u"a"_s), u"streaming"_s);
+        auto *guard = window->findChild<ClosingGuard *>();
+        guard->dismiss();
+        guard->setArrivedIsKept(true);
+        QVERIFY(window->close());
         window.reset();
         QTRY_COMPARE(server.openConnections(), 0);
     }

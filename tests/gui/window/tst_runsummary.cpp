@@ -29,8 +29,8 @@ private Q_SLOTS:
                 answer(u"c"_s, AnswerStatus::Truncated, {}), answer(u"d"_s, AnswerStatus::Refused, {}),
                 answer(u"e"_s, AnswerStatus::Cancelled, {}) };
         const QString text = runSummary(run, false);
-        for (const QString &part : { u"1 of 5 complete"_s, u"1 failed"_s, u"1 truncated"_s, u"1 refused"_s,
-                                     u"1 cancelled"_s, u"2.1"_s })
+        for (const QString &part : { u"1 of 5 complete"_s, u"1 failed"_s, u"1 cut off"_s, u"1 refused"_s,
+                                     u"1 stopped"_s, u"2.1"_s })
             QVERIFY2(text.contains(part), qPrintable(text));
     }
 

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exportcommand.h"
+
+#include "clihistory.h"
+#include "console.h"
+#include "inputfiles.h"
+#include "sheetruns.h"
+#include "signalwatcher.h"
+
+#include <QFileInfo>
+
+#include <utility>
+
+namespace lineup {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::optional<QString> given(const CommandOptions &options, const QString &name)
+{
+    return options.isSet(name) ? std::optional(options.value(name)) : std::nullopt;
+}
+
+} // namespace
+
+ExportCommand::ExportCommand(CliContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+{
+    connect(&context.signalWatcher, &SignalWatcher::interrupted, this,
+            [this] { end(int(ExitStatus::Interrupted)); });
+}
+
+ExportCommand::~ExportCommand() = default;
+
+void ExportCommand::run(const QStringList &arguments, CommandDone done)
+{
+    m_done = std::move(done);
+    const OutputFormats formats(m_context.sheetFormats);
+    CommandOptions options(u"export"_s, tr("Writes a stored run to a file. Nothing is asked again."));
+    options.addArgument(u"RUN-ID"_s,
+                        tr("The run, as “lineup-cli history” names it, or last for the newest."));
+    options.add(
+        u"format"_s,
+        tr("%1. Without it the ending of --out decides, else text.").arg(formats.names().join(u", "_s)),
+        u"FORMAT"_s);
+    options.add(u"out"_s, tr("Write to this file instead of standard output; xlsx and pdf need it."),
+                u"FILE"_s);
+    options.add(u"csv-mode"_s,
+                tr("For csv and tsv: safe (the default) keeps spreadsheet programs from taking text for "
+                   "formulas, exact writes it as it is."),
+                u"MODE"_s);
+    int status = 0;
+    if (!options.parse(arguments, m_context.console, status))
+        end(status);
+    else if (readOptions(options))
+        readHistory();
+}
+
+bool ExportCommand::readOptions(const CommandOptions &options)
+{
+    m_runId = options.argument();
+    const OutputFormats formats(m_context.sheetFormats);
+    QString problem = formats.choose(given(options, u"format"_s), given(options, u"out"_s), false, m_request);
+    const QString mode = given(options, u"csv-mode"_s).value_or(u"safe"_s);
+    m_request.csvMode = mode == "exact"_L1 ? CsvMode::Exact : CsvMode::Safe;
+    if (mode != "exact"_L1 && mode != "safe"_L1)
+        problem = tr("--csv-mode takes safe or exact, not “%1”.").arg(mode);
+    if (!problem.isEmpty()) {
+        end(options.usageError(problem, m_context.console));
+        return false;
+    }
+    const QString unwritable
+        = m_request.file.isEmpty() ? QString() : InputFiles::checkWritable(m_request.file);
+    if (!unwritable.isEmpty()) {
+        m_context.console.say(unwritable);
+        end(int(ExitStatus::FileError));
+    }
+    return unwritable.isEmpty();
+}
+
+void ExportCommand::readHistory()
+{
+    // Nobody who only asks wants a history to be made.
+    if (!QFileInfo::exists(CliHistory::file())) {
+        unknownRun();
+        return;
+    }
+    m_history = std::make_unique<CliHistory>(m_context.console, CliHistory::Use::Reading);
+    m_history->whenOpened([this] {
+        if (m_runId != "last"_L1)
+            load();
+        else
+            m_history->store().page({}, {}, 1, this, [this](const HistoryPage &page) { onNewest(page); });
+    });
+}
+
+void ExportCommand::onNewest(const HistoryPage &page)
+{
+    if (!page.error.isEmpty()) {
+        historyFailed(page.error);
+    } else if (page.runs.isEmpty()) {
+        unknownRun();
+    } else {
+        m_runId = page.runs.first().id;
+        load();
+    }
+}
+
+void ExportCommand::load()
+{
+    m_history->store().load(m_runId, this, [this](const LoadedRun &loaded) { onRun(loaded); });
+}
+
+void ExportCommand::onRun(const LoadedRun &loaded)
+{
+    if (!m_done)
+        return;
+    for (const QString &damage : loaded.damage)
+        m_context.console.say(tr("Warning: %1").arg(damage));
+    if (!loaded.run && (m_history->store().status().state == StoreState::Ready))
+        return unknownRun();
+    if (!loaded.run)
+        return historyFailed(tr("The history could not be read."));
+    const SheetRun sheet = sheetOfStored(loaded);
+    const bool written = OutputFormats(m_context.sheetFormats).write(sheet, m_request, m_context.console);
+    end(int(written ? ExitStatus::Complete : ExitStatus::FileError));
+}
+
+void ExportCommand::unknownRun()
+{
+    m_context.console.say(
+        m_runId == "last"_L1
+            ? tr("The history is empty, so there is no run to export.")
+            : tr("The history has no run “%1”. “lineup-cli history” lists the runs.").arg(m_runId));
+    end(int(ExitStatus::Usage));
+}
+
+void ExportCommand::historyFailed(const QString &why)
+{
+    // What stands in the way says more than that something does.
+    const QString state = m_history->store().status().message;
+    m_context.console.say(state.isEmpty() ? why : state);
+    end(int(ExitStatus::FileError));
+}
+
+void ExportCommand::end(int status)
+{
+    if (m_done)
+        std::exchange(m_done, {})(status);
+}
+
+} // namespace lineup

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "csvtable.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace lineup {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct CsvText
+{
+    Q_DECLARE_TR_FUNCTIONS(lineup::Csv)
+};
+
+} // namespace
+
+// The steps of CsvTable::edited().
+class CsvEditing
+{
+public:
+    explicit CsvEditing(const CsvTable &table)
+        : m_table(table)
+    { }
+
+    CsvTable::Written run(QList<CsvEdit> edits);
+
+private:
+    bool apply(const CsvEdit &edit);
+    bool replace(const CsvEdit &edit);
+    bool lengthen(const CsvEdit &edit);
+    std::optional<QByteArray> cell(const CsvEdit &edit, bool quoted);
+    void copyTo(qsizetype offset);
+    bool fail(const CsvEdit &edit, const QString &message);
+
+    const CsvTable &m_table;
+    CsvTable::Written m_written;
+    qsizetype m_copied = 0; // up to where the old bytes are taken over
+    qsizetype m_row = -1; // the row that was made longer, and to how many cells
+    qsizetype m_cells = 0;
+};
+
+CsvTable::Written CsvEditing::run(QList<CsvEdit> edits)
+{
+    std::stable_sort(edits.begin(), edits.end(), [](const CsvEdit &a, const CsvEdit &b) {
+        return a.row != b.row ? a.row < b.row : a.column < b.column;
+    });
+    for (qsizetype i = 0; i < edits.size(); ++i) {
+        const CsvEdit &edit = edits.at(i);
+        const bool overruled = i + 1 < edits.size() && edits.at(i + 1).row == edit.row
+            && edits.at(i + 1).column == edit.column;
+        if (!overruled && !apply(edit)) {
+            m_written.bytes.clear();
+            return std::move(m_written);
+        }
+    }
+    copyTo(m_table.bytes().size());
+    return std::move(m_written);
+}
+
+bool CsvEditing::apply(const CsvEdit &edit)
+{
+    if (edit.row < 0 || edit.row >= m_table.rowCount() || edit.column < 0 || edit.column >= maxCsvColumns)
+        return fail(edit, CsvText::tr("There is no such cell."));
+    return edit.column < m_table.cellCount(edit.row) ? replace(edit) : lengthen(edit);
+}
+
+bool CsvEditing::replace(const CsvEdit &edit)
+{
+    if (m_table.text(edit.row, edit.column) == edit.text)
+        return true;
+    const CsvSpan place = m_table.span(edit.row, edit.column);
+    const auto bytes = cell(edit, place.quoted);
+    if (!bytes)
+        return false;
+    copyTo(place.begin);
+    m_written.bytes += *bytes;
+    m_copied = qsizetype(place.begin) + qsizetype(place.length);
+    return true;
+}
+
+bool CsvEditing::lengthen(const CsvEdit &edit)
+{
+    if (edit.text.isEmpty())
+        return true;
+    const auto bytes = cell(edit, false);
+    const auto delimiter = m_table.m_encoding.encode(QStringView(&m_table.m_delimiter, 1));
+    if (!bytes || !delimiter)
+        return false;
+    if (m_row != edit.row) {
+        m_row = edit.row;
+        m_cells = m_table.cellCount(edit.row);
+    }
+    const CsvSpan last = m_table.span(edit.row, m_table.cellCount(edit.row) - 1);
+    copyTo(qsizetype(last.begin) + qsizetype(last.length));
+    for (; m_cells <= edit.column; ++m_cells)
+        m_written.bytes += *delimiter;
+    m_written.bytes += *bytes;
+    return true;
+}
+
+std::optional<QByteArray> CsvEditing::cell(const CsvEdit &edit, bool quoted)
+{
+    QString text = edit.text;
+    if (text.contains(QChar::Null)) {
+        fail(edit, CsvText::tr("The new text holds a NUL character."));
+        return std::nullopt;
+    }
+    const auto special
+        = [this](QChar c) { return c == m_table.m_delimiter || c == u'"' || c == u'\n' || c == u'\r'; };
+    const bool spaced = !text.isEmpty() && (text.front().isSpace() || text.back().isSpace());
+    if (quoted || m_table.quotesEverything() || spaced || std::any_of(text.cbegin(), text.cend(), special)) {
+        text.replace(u"\""_s, u"\"\""_s);
+        text = u'"' + text + u'"';
+    }
+    auto bytes = m_table.m_encoding.encode(text);
+    if (!bytes) {
+        fail(edit,
+             CsvText::tr("The new text has characters that %1 does not have. Save the file as UTF-8 first.")
+                 .arg(QString::fromLatin1(m_table.encoding())));
+    } else if (bytes->size() > maxCsvCellBytes) {
+        fail(
+            edit,
+            CsvText::tr("The new text is larger than %1.").arg(QLocale().formattedDataSize(maxCsvCellBytes)));
+        bytes.reset();
+    }
+    return bytes;
+}
+
+void CsvEditing::copyTo(qsizetype offset)
+{
+    if (offset <= m_copied)
+        return;
+    m_written.bytes.append(QByteArrayView(m_table.bytes()).sliced(m_copied, offset - m_copied));
+    m_copied = offset;
+}
+
+bool CsvEditing::fail(const CsvEdit &edit, const QString &message)
+{
+    const bool known = edit.row >= 0 && edit.row < m_table.rowCount();
+    m_written.error = { known ? m_table.line(edit.row) : 0, message };
+    return false;
+}
+
+CsvTable::Written CsvTable::edited(const QList<CsvEdit> &edits) const
+{
+    return CsvEditing(*this).run(edits);
+}
+
+} // namespace lineup

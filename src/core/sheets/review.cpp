@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "review.h"
+
+#include "answercolumns.h"
+#include "celltext.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QLocale>
+#include <QSet>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace lineup {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(lineup::Review)
+};
+
+constexpr qsizetype maxIssues = 500;
+
+// Version 7 of the UUID begins with its time.
+QDateTime timeOf(const QString &runId)
+{
+    const QString digits = QString(runId).remove(u'-');
+    bool valid = false;
+    const qint64 ms = digits.left(12).toLongLong(&valid, 16);
+    const bool timed = valid && digits.size() == 32 && digits.at(12) == u'7';
+    return timed ? QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC) : QDateTime();
+}
+
+QString runInWords(const QString &runId, const QDateTime &startedAt)
+{
+    const QDateTime time = startedAt.isValid() ? startedAt : timeOf(runId);
+    if (!time.isValid())
+        return runId;
+    return Words::tr("%1 of %2", "id of a run, and when it was started")
+        .arg(runId, QLocale().toString(time.toLocalTime(), QLocale::ShortFormat));
+}
+
+QString labelOf(const Answer &answer)
+{
+    return answer.label.isEmpty() ? answer.targetId : answer.label;
+}
+
+// The present value, in the words of ReviewChange.
+QString presentOf(const Answer &answer, ReviewField field)
+{
+    switch (field) {
+    case ReviewField::Decision:
+        return decisionName(decisionOf(answer));
+    case ReviewField::EditedText:
+        return answer.editedText.value_or(QString());
+    case ReviewField::Rating:
+        return answer.rating ? QString::number(*answer.rating) : QString();
+    case ReviewField::Note:
+        return answer.note;
+    }
+    Q_UNREACHABLE();
+}
+
+QString columnOf(ReviewField field)
+{
+    switch (field) {
+    case ReviewField::Decision:
+        return u"decision"_s;
+    case ReviewField::EditedText:
+        return u"edited text"_s;
+    case ReviewField::Rating:
+        return u"rating"_s;
+    case ReviewField::Note:
+        return u"note"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+// What a value is compared by: sheets cannot hold every text, and "edit" and "accept" are both a pick.
+QString keyOf(ReviewField field, const QString &value)
+{
+    if (field == ReviewField::Decision)
+        return value == u"accept" || value == u"edit" ? u"pick"_s : QString();
+    const bool text = field == ReviewField::EditedText || field == ReviewField::Note;
+    return text && !value.isEmpty() ? ReviewBaseline::hash(value) : value;
+}
+
+QString keyOf(ReviewField field, const ReviewBaseline &baseline)
+{
+    switch (field) {
+    case ReviewField::Decision:
+        return keyOf(field, baseline.decision);
+    case ReviewField::EditedText:
+        return baseline.editedText;
+    case ReviewField::Rating:
+        return baseline.rating;
+    case ReviewField::Note:
+        return baseline.note;
+    }
+    Q_UNREACHABLE();
+}
+
+// Compares a sheet with a run, row by row.
+class Comparing
+{
+public:
+    explicit Comparing(const Run &run)
+        : m_run(run)
+    { }
+
+    Review run(const ReviewedSheet &sheet);
+
+private:
+    bool belongsHere(const ReviewedSheet &sheet);
+    int find(const AnswerAddress &address) const;
+    void compare(const ReviewedRow &row);
+    void compare(const ReviewedRow &row, int index, ReviewField field,
+                 const std::optional<ReviewBaseline> &baseline);
+    std::optional<QString> valueOf(const ReviewedRow &row, ReviewField field);
+    std::optional<QString> decision(const ReviewedRow &row, const QString &text);
+    void keepOnePick();
+    void issue(qint64 row, const QString &message);
+
+    const Run &m_run;
+    Review m_review;
+    QSet<int> m_exportedPicks; // answers that were picked when the sheet was exported
+};
+
+Review Comparing::run(const ReviewedSheet &sheet)
+{
+    m_review.issues = sheet.issues;
+    m_review.error = sheet.error;
+    if (!sheet.error.isEmpty() || !belongsHere(sheet))
+        return std::move(m_review);
+    for (const ReviewedRow &row : sheet.rows) {
+        if (row.address.runId == m_run.id)
+            compare(row);
+    }
+    keepOnePick();
+    std::stable_sort(m_review.changes.begin(), m_review.changes.end(),
+                     [](const ReviewChange &a, const ReviewChange &b) {
+                         return a.answer != b.answer ? a.answer < b.answer : a.field < b.field;
+                     });
+    std::stable_sort(m_review.issues.begin(), m_review.issues.end(),
+                     [](const GridIssue &a, const GridIssue &b) { return a.line < b.line; });
+    return std::move(m_review);
+}
+
+bool Comparing::belongsHere(const ReviewedSheet &sheet)
+{
+    qsizetype foreign = 0;
+    QString other;
+    for (const ReviewedRow &row : sheet.rows) {
+        if (row.address.runId == m_run.id)
+            continue;
+        ++foreign;
+        other = row.address.runId;
+    }
+    if (foreign == 0)
+        return true;
+    if (foreign < sheet.rows.size()) {
+        issue(0, Words::tr("%n row(s) belong to other runs and are left out.", nullptr, int(foreign)));
+        return true;
+    }
+    m_review.otherRun = true;
+    m_review.error
+        = Words::tr("This is a sheet of another run: it was exported from %1, but this is %2. Nothing is "
+                    "changed. Open that run and import the sheet there.")
+              .arg(runInWords(other, {}), runInWords(m_run.id, m_run.startedAt));
+    return false;
+}
+
+int Comparing::find(const AnswerAddress &address) const
+{
+    for (int i = 0; i < int(m_run.answers.size()); ++i) {
+        const Answer &answer = m_run.answers.at(i);
+        if (answer.targetId == address.targetId && answer.sample == address.sample)
+            return i;
+    }
+    return -1;
+}
+
+void Comparing::compare(const ReviewedRow &row)
+{
+    const int index = find(row.address);
+    if (index < 0 || row.address.row != 0 || !row.address.language.isEmpty()) {
+        issue(row.number, Words::tr("The run has no such answer. The row is left out."));
+        return;
+    }
+    const Answer &answer = m_run.answers.at(index);
+    const auto baseline = ReviewBaseline::fromString(row.cell(u"baseline"_s).value_or(QString()));
+    if (!baseline || !keyOf(ReviewField::Decision, *baseline).isEmpty())
+        m_exportedPicks.insert(index);
+    const qsizetype before = m_review.changes.size();
+    for (const ReviewField field :
+         { ReviewField::Decision, ReviewField::EditedText, ReviewField::Rating, ReviewField::Note }) {
+        compare(row, index, field, baseline);
+    }
+    if (row.address.take == answer.take || m_review.changes.size() == before)
+        return;
+    m_review.changes.resize(before);
+    issue(row.number,
+          Words::tr("%1 was asked again since the sheet was exported, so what the sheet says of the earlier "
+                    "answer is "
+                    "left out.")
+              .arg(labelOf(answer)));
+}
+
+void Comparing::compare(const ReviewedRow &row, int index, ReviewField field,
+                        const std::optional<ReviewBaseline> &baseline)
+{
+    const std::optional<QString> value = valueOf(row, field);
+    // Without the hidden values nobody can say that an empty cell was emptied.
+    if (!value || (!baseline && value->isEmpty()))
+        return;
+    const Answer &answer = m_run.answers.at(index);
+    const QString present = presentOf(answer, field);
+    const QString proposedKey = keyOf(field, *value);
+    const QString presentKey = keyOf(field, present);
+    if (proposedKey == presentKey || (baseline && proposedKey == keyOf(field, *baseline)))
+        return;
+    ReviewChange change;
+    change.row = row.number;
+    change.address = row.address;
+    change.answer = index;
+    change.label = labelOf(answer);
+    change.field = field;
+    change.present = present;
+    change.proposed = *value;
+    change.conflict = baseline ? presentKey != keyOf(field, *baseline) : !presentKey.isEmpty();
+    change.resolution = change.conflict ? Resolution::Mine : Resolution::Theirs;
+    m_review.changes.append(change);
+}
+
+std::optional<QString> Comparing::valueOf(const ReviewedRow &row, ReviewField field)
+{
+    const std::optional<QString> cell = row.cell(columnOf(field));
+    if (!cell)
+        return std::nullopt;
+    if (field == ReviewField::Decision)
+        return decision(row, *cell);
+    if (field == ReviewField::EditedText || field == ReviewField::Note)
+        return harmlessCellText(*cell);
+    const QString text = cell->trimmed();
+    if (text.isEmpty())
+        return text;
+    bool isNumber = false;
+    const double rating = QLocale::c().toDouble(QString(text).replace(u',', u'.'), &isNumber);
+    for (int stars = 1; stars <= 5; ++stars) {
+        if (isNumber && rating == stars)
+            return QString::number(stars);
+    }
+    issue(row.number, Words::tr("“%1” is no rating from 1 to 5. It is left out.").arg(text.left(40)));
+    return std::nullopt;
+}
+
+std::optional<QString> Comparing::decision(const ReviewedRow &row, const QString &text)
+{
+    const auto decision = decisionFromName(text);
+    if (!decision) {
+        issue(row.number,
+              Words::tr("“%1” is no decision; accept, edit and reject are. It is left out.")
+                  .arg(text.trimmed().left(40)));
+        return std::nullopt;
+    }
+    const auto edited = row.cell(u"edited text"_s);
+    if (*decision == Decision::Edit && edited && edited->isEmpty()) {
+        issue(row.number,
+              Words::tr("The decision is edit, but there is no edited text. The decision is left out."));
+        return std::nullopt;
+    }
+    return *decision == Decision::Reject ? QString() : decisionName(*decision);
+}
+
+// A run has one pick: a new one takes the place of the old one, and of two new ones the first counts.
+void Comparing::keepOnePick()
+{
+    const auto isPick = [](const ReviewChange &change) {
+        return change.field == ReviewField::Decision && !change.proposed.isEmpty();
+    };
+    const auto first = std::find_if(m_review.changes.begin(), m_review.changes.end(), isPick);
+    if (first == m_review.changes.end())
+        return;
+    const ReviewChange pick = *first;
+    for (auto change = first + 1; change != m_review.changes.end();) {
+        if (!isPick(*change)) {
+            ++change;
+            continue;
+        }
+        issue(change->row,
+              Words::tr("%1 is accepted in row %2 already, and a run has one pick. This decision is left "
+                        "out.")
+                  .arg(pick.label, QLocale().toString(pick.row)));
+        change = m_review.changes.erase(change);
+    }
+    for (int i = 0; i < int(m_run.answers.size()); ++i) {
+        const bool told
+            = std::any_of(m_review.changes.begin(), m_review.changes.end(), [i](const ReviewChange &change) {
+                  return change.answer == i && change.field == ReviewField::Decision;
+              });
+        if (!m_run.answers.at(i).picked || i == pick.answer || told)
+            continue;
+        issue(
+            pick.row,
+            Words::tr("Accepting %1 takes the pick from %2.").arg(pick.label, labelOf(m_run.answers.at(i))));
+        if (m_exportedPicks.contains(i))
+            continue;
+        for (ReviewChange &change : m_review.changes) {
+            if (isPick(change)) {
+                change.conflict = true;
+                change.resolution = Resolution::Mine;
+            }
+        }
+    }
+}
+
+void Comparing::issue(qint64 row, const QString &message)
+{
+    if (m_review.issues.size() < maxIssues)
+        m_review.issues.append({ row, message });
+}
+
+} // namespace
+
+QString reviewFieldName(ReviewField field)
+{
+    switch (field) {
+    case ReviewField::Decision:
+        return Words::tr("Decision");
+    case ReviewField::EditedText:
+        return Words::tr("Edited text");
+    case ReviewField::Rating:
+        return Words::tr("Rating");
+    case ReviewField::Note:
+        return Words::tr("Note");
+    }
+    Q_UNREACHABLE();
+}
+
+Review reviewOf(const ReviewedSheet &sheet, const Run &run)
+{
+    return Comparing(run).run(sheet);
+}
+
+} // namespace lineup

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/run.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QString>
+#include <QTimeZone>
+
+namespace lineup {
+
+// The words that sheets of every format use for states, errors and times, in the user's language.
+class SheetWords
+{
+    Q_DECLARE_TR_FUNCTIONS(lineup::SheetWords)
+public:
+    static QString status(AnswerStatus status);
+    static QString errorKind(ErrorKind kind);
+    // Why there is no whole answer: "Failed: Rate limited (HTTP status 429). Too many requests". Empty for
+    // complete answers.
+    static QString reason(const Answer &answer);
+    // A moment with its zone: "22 Nov 2026 11:00:00 (UTC+01:00)".
+    static QString moment(const QDateTime &utc, const QTimeZone &zone, const QLocale &locale);
+};
+
+} // namespace lineup

@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the benchmarks and prints one Markdown table.
+
+A topic is a module beside this one, named in TOPICS, with
+    TARGETS                 what Ninja has to build for it
+    def measure(context)    a generator of rows.Row
+"""
+import argparse
+import importlib
+import json
+import os
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+from rows import Context, Row, machine, table
+
+TOPICS = ["history"]
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("topics", nargs="*", metavar="TOPIC", help=f"of {', '.join(TOPICS)}; all without any")
+    parser.add_argument("--targets", action="store_true", help="print what has to be built, and end")
+    parser.add_argument("--build", type=Path, help="the folder of the build")
+    parser.add_argument("--out", type=Path, help="where the figures go as JSON")
+    given = parser.parse_args()
+    for topic in given.topics:
+        if topic not in TOPICS:
+            parser.error(f"there is no topic {topic}")
+    if not given.targets and not (given.build and given.out):
+        parser.error("--build and --out are needed")
+    return given
+
+
+def measured(topics: list, build: Path) -> list[Row]:
+    rows = []
+    scale = float(os.environ.get("BENCH_SCALE", "1"))
+    for topic in topics:
+        with tempfile.TemporaryDirectory(prefix="lineup-bench-", dir=build) as folder:
+            print(f"Measuring {topic.__name__} ...", file=sys.stderr, flush=True)
+            rows.extend(topic.measure(Context(build=build, folder=Path(folder), scale=scale)))
+    return rows
+
+
+def main() -> int:
+    given = arguments()
+    topics = [importlib.import_module(name) for name in given.topics or TOPICS]
+    if given.targets:
+        print(" ".join(sorted({target for topic in topics for target in topic.TARGETS})))
+        return 0
+    rows = measured(topics, given.build)
+    given.out.write_text(json.dumps({"machine": machine(platform), "rows": [row.as_json() for row in rows]},
+                                    indent=2) + "\n")
+    print(table(rows))
+    return 0 if all(row.passes for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
