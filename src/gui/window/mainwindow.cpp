@@ -6,6 +6,8 @@
 #include "common/appearance.h"
 #include "common/icons.h"
 #include "comparisoncontroller.h"
+#include "draftkeeper.h"
+#include "history/historypanel.h"
 #include "lineupchooser.h"
 #include "lineupdialogs.h"
 #include "model/provider.h"
@@ -18,6 +20,7 @@
 #include "runsummary.h"
 #include "settings/shortcuts.h"
 #include "windowactions.h"
+#include "windowhistory.h"
 
 #include <QAction>
 #include <QApplication>
@@ -41,7 +44,6 @@ MainWindow::MainWindow(const ProgramParts &parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(parts)
     , m_actions(new WindowActions(this))
-    , m_shortcuts(new Shortcuts(parts.settings, m_actions->all(), this))
     , m_localServers(parts.modelLister)
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -50,6 +52,10 @@ MainWindow::MainWindow(const ProgramParts &parts, QWidget *parent)
     m_comparison = new ComparisonController(*parts.engine, catalogueWithPrices(*parts.settings),
                                             parts.settings, { m_prompt, m_race, m_board }, this);
     m_lineups = new LineupChooser(parts, this);
+    m_history = new WindowHistory(
+        parts, { this, m_prompt, m_comparison, m_lineups, m_actions->action(ActionId::ShowHistory), m_top });
+    m_drafts = new DraftKeeper(parts.settings, this, [this] { return m_history->unsentPrompt(); });
+    m_shortcuts = new Shortcuts(parts.settings, m_actions->all() + m_history->panel()->commands(), this);
     m_dialogs = new LineupDialogs(parts, m_lineups, m_shortcuts, this);
     m_estimator = new PromptEstimator(this);
     connectPrompt();
@@ -59,6 +65,7 @@ MainWindow::MainWindow(const ProgramParts &parts, QWidget *parent)
     connectViewActions();
     connectToolActions();
     connectSettings();
+    connectHistory();
     restore();
     updateActions();
     updateTitle();
@@ -80,6 +87,8 @@ void MainWindow::createViews()
     // In a small window the race strip gives way first: it scrolls.
     m_board->setMinimumHeight(fontMetrics().height() * leastBoardLines);
     layout->addWidget(m_banner);
+    m_top = new QVBoxLayout;
+    layout->addLayout(m_top);
     layout->addWidget(m_prompt);
     layout->addWidget(m_race);
     layout->addWidget(m_board, 1);
@@ -99,6 +108,7 @@ void MainWindow::begin(const Start &start)
     else
         m_prompt->setPromptTemplate({ {}, start.prompt, {} });
     m_lineups->startWith(start.lineupFile, start.rehearsal);
+    m_history->begin();
     m_localServers.search();
     m_prompt->focusPrompt();
 }
@@ -163,12 +173,6 @@ void MainWindow::updateEstimate()
                      catalogueWithPrices(*m_parts.settings));
 }
 
-void MainWindow::rememberPrompt()
-{
-    const PromptTemplate prompt = m_prompt->promptTemplate();
-    m_parts.settings->setUnsentPrompt({ prompt.system, prompt.user, prompt.variables });
-}
-
 void MainWindow::chooseLayout()
 {
     const bool grid = m_actions->action(ActionId::Grid)->isChecked();
@@ -205,10 +209,12 @@ void MainWindow::resizeText(int step)
         { m_parts.settings->readingFont().family, step == 0 ? 0 : font.pointSize() });
 }
 
-// Prompt, race, answers, and round again.
+// Prompt, race, answers, history, and round again.
 void MainWindow::stepRegion(int step)
 {
-    const QList<QWidget *> regions{ m_prompt, m_race, m_board };
+    QList<QWidget *> regions{ m_prompt, m_race, m_board };
+    if (m_history->panel()->isVisible())
+        regions.append(m_history->panel());
     qsizetype current = 0;
     for (qsizetype i = 0; i < regions.size(); ++i) {
         if (QWidget *focused = focusWidget();
@@ -220,8 +226,10 @@ void MainWindow::stepRegion(int step)
         m_prompt->focusPrompt();
     else if (regions[next] == m_board)
         m_board->focusNextPanel();
-    else
+    else if (regions[next] == m_race)
         m_race->setFocus(Qt::TabFocusReason);
+    else
+        m_history->panel()->focusList();
 }
 
 void MainWindow::restore()
@@ -269,9 +277,7 @@ void MainWindow::applySetting(Setting setting)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_parts.settings->setWindowGeometry(saveGeometry());
-    m_parts.settings->setWindowState(saveState());
-    rememberPrompt();
+    m_drafts->keepNow();
     m_comparison->stop();
     event->accept();
 }

@@ -8,12 +8,14 @@
 #include <QMainWindow>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace lineup {
 
 class AnswerBoard;
 class Banner;
 class ComparisonController;
+class DraftKeeper;
 class LineupChooser;
 class LineupDialogs;
 class PromptEstimator;
@@ -21,6 +23,7 @@ class PromptPanel;
 class RaceStrip;
 class Shortcuts;
 class WindowActions;
+class WindowHistory;
 
 // The window. It only wires: the views, the controller and the chooser know their own business, and the
 // actions bring them together.
@@ -54,6 +57,7 @@ private:
     void connectEditActions();
     void connectToolActions();
     void connectSettings();
+    void connectHistory();
     void restore();
     void updateActions();
     void updateStatus();
@@ -64,7 +68,6 @@ private:
     void chooseLayout();
     void toggleDifferences(bool on);
     void stepRegion(int step);
-    void rememberPrompt();
     void resizeText(int step);
     void applySetting(Setting setting);
     void say(const QString &text);
@@ -80,7 +83,10 @@ private:
     LineupChooser *m_lineups = nullptr;
     LineupDialogs *m_dialogs = nullptr;
     PromptEstimator *m_estimator = nullptr;
+    WindowHistory *m_history = nullptr;
+    DraftKeeper *m_drafts = nullptr;
     Shortcuts *m_shortcuts = nullptr;
+    QVBoxLayout *m_top = nullptr; // messages above the prompt
     LocalServerFinder m_localServers;
     QString m_localProvider;
     QString m_localModel;

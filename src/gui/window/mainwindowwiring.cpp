@@ -2,6 +2,8 @@
 // The wiring of MainWindow: which action and which signal leads where.
 #include "answers/answerboard.h"
 #include "comparisoncontroller.h"
+#include "draftkeeper.h"
+#include "history/historypanel.h"
 #include "lineupchooser.h"
 #include "lineupdialogs.h"
 #include "mainwindow.h"
@@ -11,6 +13,7 @@
 #include "race/racestrip.h"
 #include "runsummary.h"
 #include "windowactions.h"
+#include "windowhistory.h"
 
 #include <QAction>
 #include <QApplication>
@@ -25,7 +28,6 @@ void MainWindow::connectPrompt()
     connect(m_prompt, &PromptPanel::sendRequested, m_comparison, &ComparisonController::send);
     connect(m_prompt, &PromptPanel::stopRequested, m_comparison, &ComparisonController::stop);
     connect(m_prompt, &PromptPanel::estimateInputsChanged, this, &MainWindow::updateEstimate);
-    connect(m_prompt, &PromptPanel::estimateInputsChanged, this, &MainWindow::rememberPrompt);
     connect(m_prompt, &PromptPanel::systemExpandedChanged, m_actions->action(ActionId::ShowSystem),
             &QAction::setChecked);
     connect(m_board, &AnswerBoard::linkActivated, this,
@@ -72,7 +74,7 @@ void MainWindow::connectRunActions()
     };
     on(ActionId::Send, m_prompt, &PromptPanel::requestSend);
     on(ActionId::Stop, m_comparison, &ComparisonController::stop);
-    on(ActionId::RunAgain, m_comparison, &ComparisonController::runAgain);
+    on(ActionId::RunAgain, m_comparison, qOverload<>(&ComparisonController::runAgain));
     on(ActionId::RetryFailed, m_comparison, &ComparisonController::retryFailed);
     connect(m_comparison, &ComparisonController::stateChanged, this, &MainWindow::updateActions);
     connect(m_comparison, &ComparisonController::stateChanged, this, &MainWindow::updateStatus);
@@ -142,6 +144,18 @@ void MainWindow::connectToolActions()
     connect(m_actions->action(ActionId::Shortcuts), &QAction::triggered, m_dialogs,
             &LineupDialogs::showKeyboard);
     connect(m_actions->action(ActionId::About), &QAction::triggered, m_dialogs, &LineupDialogs::showAbout);
+}
+
+void MainWindow::connectHistory()
+{
+    connect(m_prompt, &PromptPanel::contentChanged, m_drafts, &DraftKeeper::promptChanged);
+    connect(m_history, &WindowHistory::layoutChanged, m_drafts, &DraftKeeper::layoutChanged);
+    connect(m_history, &WindowHistory::said, this, &MainWindow::say);
+    connect(m_history, &WindowHistory::settingsRequested, m_dialogs, &LineupDialogs::showHistory);
+    connect(m_actions->action(ActionId::SearchHistory), &QAction::triggered, this, [this] {
+        m_actions->action(ActionId::ShowHistory)->setChecked(true);
+        m_history->panel()->focusSearch();
+    });
 }
 
 void MainWindow::connectSettings()
