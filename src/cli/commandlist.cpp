@@ -3,6 +3,7 @@
 
 #include "comparecommand.h"
 #include "console.h"
+#include "historycommand.h"
 #include "keysentry.h"
 #include "modelscommand.h"
 #include "rehearsalcommand.h"
@@ -56,6 +57,8 @@ QList<CliCommand> cliCommands()
           startCommand<CompareCommand> },
         { u"models"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "List the models that providers offer.")),
           startCommand<ModelsCommand> },
+        { u"history"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "List stored runs, the newest first.")),
+          startCommand<HistoryCommand> },
         { u"keys"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "List, set or remove stored keys.")),
           startKeys },
         { u"rehearsal"_s,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comparecommand.h"
 
+#include "clihistory.h"
 #include "console.h"
 #include "inputfiles.h"
 #include "keys/keychaincredentials.h"
@@ -12,6 +13,7 @@
 #include "signalwatcher.h"
 #include "stdinreader.h"
 #include "work/rehearsalserver.h"
+#include "work/storedrun.h"
 
 #include <utility>
 
@@ -49,6 +51,9 @@ void CompareCommand::run(const QStringList &arguments, CommandDone done)
             return;
         }
     }
+    // It opens while the prompt is read.
+    if (m_options.history)
+        m_history = std::make_unique<CliHistory>(m_context.console, CliHistory::Use::Writing);
     readPrompt();
 }
 
@@ -152,7 +157,16 @@ void CompareCommand::startRehearsal()
     m_rehearsal->start();
 }
 
+// The clock of a run starts when nothing else is waited for.
 void CompareCommand::startRun()
+{
+    if (m_history)
+        m_history->whenOpened([this] { makeRun(); });
+    else
+        makeRun();
+}
+
+void CompareCommand::makeRun()
 {
     if (!m_done)
         return;
@@ -162,6 +176,9 @@ void CompareCommand::startRun()
     request.interactive = false;
     m_run = std::make_unique<ComparisonRun>(m_context.engine, m_context.catalogue, request);
     m_run->setDeliveryIntervalMs(0);
+    if (m_history)
+        m_run->setRecorder(
+            std::make_unique<StoredRun>(&m_history->store(), m_context.catalogue, m_run->run()));
     if (m_options.events)
         m_events = new RunEvents(
             *m_run, [this](const QByteArray &line) { writeEvent(line); }, this);
@@ -184,7 +201,12 @@ void CompareCommand::onRunFinished()
     if (!m_done)
         return;
     const bool written = writeResult();
-    end(int(compareExitStatus(m_run->run(), m_interrupted, !written)));
+    const auto endRun
+        = [this, written] { end(int(compareExitStatus(m_run->run(), m_interrupted, !written))); };
+    if (m_history)
+        m_history->whenWritten(endRun);
+    else
+        endRun();
 }
 
 // A reader that has gone wants no more answers: do not go on paying for them.

@@ -11,13 +11,14 @@
 
 namespace lineup {
 
+class CliHistory;
 class ComparisonRun;
 class RehearsalServer;
 class RunEvents;
 class StdinReader;
 
 // `lineup-cli compare`: reads lineup and prompt, asks every target, writes the result. Ends once, also when
-// it is interrupted at any of these stages; what has arrived by then is written.
+// it is interrupted at any of these stages; what has arrived by then is written, and stored before the end.
 class CompareCommand : public QObject
 {
     Q_OBJECT
@@ -35,6 +36,7 @@ private:
     void usePrompt(const QString &text);
     void startRehearsal();
     void startRun();
+    void makeRun();
     void onInterrupted();
     void onRunFinished();
     void writeEvent(const QByteArray &line);
@@ -49,6 +51,7 @@ private:
     QString m_prompt;
     StdinReader *m_stdin = nullptr;
     RehearsalServer *m_rehearsal = nullptr;
+    std::unique_ptr<CliHistory> m_history; // unset: --no-history. Outlives the run
     std::unique_ptr<ComparisonRun> m_run;
     RunEvents *m_events = nullptr;
     bool m_interrupted = false;

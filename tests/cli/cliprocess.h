@@ -14,17 +14,20 @@
 
 namespace lineup::test {
 
-// lineup-cli as a process of its own, with private settings and data. Lives in the test's thread.
+// lineup-cli as a process of its own, with private settings and, unless `dataFolder` says where, private
+// data. Lives in the test's thread.
 class CliProcess
 {
 public:
     explicit CliProcess(const QStringList &arguments, const QByteArray &locale = "C.UTF-8",
-                        const QString &program = QStringLiteral(LINEUP_CLI), const QJsonObject &settings = {})
+                        const QString &program = QStringLiteral(LINEUP_CLI), const QJsonObject &settings = {},
+                        const QString &dataFolder = {})
     {
         writeSettings(settings);
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("LINEUP_CONFIG_DIR"), folder.filePath(QStringLiteral("config")));
-        environment.insert(QStringLiteral("LINEUP_DATA_DIR"), folder.filePath(QStringLiteral("data")));
+        environment.insert(QStringLiteral("LINEUP_DATA_DIR"),
+                           dataFolder.isEmpty() ? folder.filePath(QStringLiteral("data")) : dataFolder);
         environment.insert(QStringLiteral("LC_ALL"), QString::fromLatin1(locale));
         environment.remove(QStringLiteral("DISPLAY"));
         process.setProcessEnvironment(environment);

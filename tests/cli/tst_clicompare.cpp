@@ -92,7 +92,7 @@ void TestCliCompare::helpAndVersionEverywhere_data()
 {
     QTest::addColumn<QStringList>("command");
     QTest::newRow("program") << QStringList();
-    for (const char *name : { "compare", "keys", "models", "rehearsal" })
+    for (const char *name : { "compare", "history", "keys", "models", "rehearsal" })
         QTest::newRow(name) << QStringList{ QString::fromLatin1(name) };
 }
 

@@ -157,6 +157,7 @@ void replaceAnswer(SqlConnection &db, const QString &runId, int position, const 
         u"UPDATE answers SET superseded=(SELECT max(superseded)+1 FROM answers WHERE run_seq=?) WHERE seq=?"_s,
         { run, present });
     insertAnswer(db, run, position, 0, blank, price);
+    recountStatuses(db, run);
 }
 
 void finishAnswer(SqlConnection &db, qint64 answer, const Answer &ended)
@@ -173,6 +174,17 @@ void finishAnswer(SqlConnection &db, qint64 answer, const Answer &ended)
           detailText(ended), orNull(ended.costUsd), answer });
     db.run(u"DELETE FROM deltas WHERE answer_seq=?"_s, { answer });
     indexAnswer(db, run, answer, text);
+    recountStatuses(db, run);
+}
+
+void recountStatuses(SqlConnection &db, qint64 run)
+{
+    db.run(u"UPDATE runs SET statuses=(SELECT coalesce("
+           "max(status='running') | max(status='complete')<<1 | max(status='truncated')<<2"
+           " | max(status='refused')<<3 | max(status='failed')<<4 | max(status='cancelled')<<5"
+           " | max(status='submitted')<<6, 0) FROM answers WHERE run_seq=runs.seq AND superseded=0)"
+           " WHERE seq=?"_s,
+           { run });
 }
 
 void interruptAnswer(SqlConnection &db, qint64 seq)
@@ -180,6 +192,7 @@ void interruptAnswer(SqlConnection &db, qint64 seq)
     const std::optional<Answer> stored = rows::answer(db, seq);
     if (!stored) {
         db.run(u"UPDATE answers SET status='failed', error_kind='interrupted' WHERE seq=?"_s, { seq });
+        recountStatuses(db, db.value(u"SELECT run_seq FROM answers WHERE seq=?"_s, { seq }).toLongLong());
         return;
     }
     Answer answer = *stored;

@@ -25,6 +25,9 @@ void replaceAnswer(SqlConnection &db, const QString &runId, int position, const 
 void finishAnswer(SqlConnection &db, qint64 answer, const Answer &ended);
 void interruptAnswer(SqlConnection &db, qint64 answer);
 
+// Notes down at the run which statuses its present answers have, for lists.
+void recountStatuses(SqlConnection &db, qint64 run);
+
 void insertVerdict(SqlConnection &db, qint64 answer, VerdictKind kind, const std::optional<QString> &value,
                    const QString &person);
 

@@ -224,13 +224,20 @@ void HistoryStore::removeOlderThan(const QDateTime &day, QObject *context,
 
 void HistoryStore::purge(QObject *context, Stored done)
 {
-    write({ [](SqlConnection &db, const WriteContext &) {
+    write({ [options = m_options](SqlConnection &db, const WriteContext &) {
+               removeCopies(options, 0);
                tables::purge(db, QDateTime::currentDateTimeUtc().addSecs(1));
            },
             {},
             SqlConnection::Sync::Full,
             {} },
           context, std::move(done));
+}
+
+void HistoryStore::flush(QObject *context, Stored done)
+{
+    write({ [](SqlConnection &, const WriteContext &) {}, {}, SqlConnection::Sync::Full, {} }, context,
+          std::move(done));
 }
 
 void HistoryStore::endInterrupted(QObject *context, Stored done)
@@ -242,6 +249,21 @@ void HistoryStore::endInterrupted(QObject *context, Stored done)
            },
             {},
             SqlConnection::Sync::Full,
+            {} },
+          context, std::move(done));
+}
+
+void HistoryStore::interruptedRuns(QObject *context, std::function<void(QList<InterruptedRun>)> done)
+{
+    read<QList<InterruptedRun>>(context, std::move(done), &rows::interrupted,
+                                [](const QString &) { return QList<InterruptedRun>(); });
+}
+
+void HistoryStore::settleInterrupted(const QStringList &runIds, QObject *context, Stored done)
+{
+    write({ [=](SqlConnection &db, const WriteContext &) { tables::settleInterrupted(db, runIds); },
+            {},
+            SqlConnection::Sync::Normal,
             {} },
           context, std::move(done));
 }

@@ -51,15 +51,24 @@ public:
     void rename(const QString &runId, const QString &title, QObject *context, Stored done);
     void setTags(const QString &runId, const QStringList &tags, QObject *context, Stored done);
 
-    // Deleted runs can be restored until they are purged: at once by purge(), else a day later.
+    // Deleted runs can be restored until they are purged: at once by purge(), which removes the copies that
+    // were made before migrations too, else a day later.
     void remove(const QStringList &runIds, QObject *context, Stored done);
     void restore(const QStringList &runIds, QObject *context, Stored done);
     // Spares starred runs and those that still run. The ids are for restore().
     void removeOlderThan(const QDateTime &day, QObject *context,
                          std::function<void(StoreResult, QStringList ids)> done);
     void purge(QObject *context, Stored done);
+    // Comes back when everything up to now is written, or cannot be yet.
+    void flush(QObject *context, Stored done);
     // Ends what a process left unfinished that has died since this one began.
     void endInterrupted(QObject *context, Stored done);
+
+    // What dead processes left unfinished, newest first, until it is settled or asked for again. For a window
+    // to offer when it starts; at most 100.
+    void interruptedRuns(QObject *context, std::function<void(QList<InterruptedRun>)> done);
+    // These have been offered.
+    void settleInterrupted(const QStringList &runIds, QObject *context, Stored done);
 
     void load(const QString &runId, QObject *context, std::function<void(LoadedRun)> done);
     // Newest first; `from` is HistoryPage::next of the page before, or empty.

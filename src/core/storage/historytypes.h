@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/modelcatalogue.h"
 #include "model/run.h"
 
 #include <QDateTime>
@@ -32,6 +33,7 @@ struct StoreStatus
     StoreState state = StoreState::Opening;
     QString message; // for people; empty when Ready
     int waiting = 0; // writes that are kept in memory
+    int lost = 0; // writes that were given up, because too much waited
 
     friend bool operator==(const StoreStatus &, const StoreStatus &) = default;
 };
@@ -56,6 +58,14 @@ enum class StoreResult {
 
 enum class VerdictKind { Pick, Rating, Note, Edit };
 
+// How the answers of a run stand together.
+enum class RunState {
+    Running, // at least one answer
+    AllComplete,
+    SomeComplete,
+    NoneComplete,
+};
+
 // One run in a list.
 struct RunSummary
 {
@@ -76,6 +86,8 @@ struct RunSummary
     bool starred = false;
     bool damaged = false; // not everything of it can be read
 
+    RunState state() const;
+
     friend bool operator==(const RunSummary &, const RunSummary &) = default;
 };
 
@@ -88,6 +100,9 @@ struct HistoryFilter
     QString tag = {};
     std::optional<AnswerStatus> status = {}; // of at least one answer
     bool starredOnly = false;
+    std::optional<RunState> state = {};
+    QDateTime startedFrom = {}; // the earliest moment
+    QDateTime startedBefore = {}; // the first moment that is too late
 
     friend bool operator==(const HistoryFilter &, const HistoryFilter &) = default;
 };
@@ -102,10 +117,34 @@ struct HistoryPage
     friend bool operator==(const HistoryPage &, const HistoryPage &) = default;
 };
 
+// What belongs to a stored run and not to its answers' content.
+struct RunExtras
+{
+    QString title; // given by people
+    QStringList tags;
+    bool starred = false;
+    // For each of Run::answers, the prices its cost was reckoned with; empty: unknown, or free.
+    QList<QList<Price>> prices;
+    QList<QList<Price>> supersededPrices; // the same for Run::superseded
+
+    friend bool operator==(const RunExtras &, const RunExtras &) = default;
+};
+
 struct LoadedRun
 {
     std::optional<Run> run; // unset: there is none of that id, or nothing of it can be read
     QStringList damage; // for people: what of it could not be read
+    RunExtras extras = {};
+};
+
+// A run whose process died before its answers ended.
+struct InterruptedRun
+{
+    RunSummary run;
+    int answers = 0; // that were cut off
+    qint64 characters = 0; // of text that these hold
+
+    friend bool operator==(const InterruptedRun &, const InterruptedRun &) = default;
 };
 
 struct HistorySize

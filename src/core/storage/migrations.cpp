@@ -89,11 +89,22 @@ const auto createTags = uR"(CREATE TABLE tags (
 const auto createSearch = u"CREATE VIRTUAL TABLE search USING fts5(text, content='',"
                           " tokenize='unicode61 remove_diacritics 2')"_s;
 
-} // namespace
+// One bit for each status that the present answers have: running, complete, truncated, refused, failed,
+// cancelled, submitted.
+const auto fillStatuses = u"UPDATE runs SET statuses=(SELECT coalesce("
+                          "max(status='running') | max(status='complete')<<1 | max(status='truncated')<<2"
+                          " | max(status='refused')<<3 | max(status='failed')<<4 | max(status='cancelled')<<5"
+                          " | max(status='submitted')<<6, 0) FROM answers WHERE run_seq=runs.seq"
+                          " AND superseded=0)"_s;
 
-QList<Migration> historyMigrations()
+// Late: stored after a run with a greater id, so that the order of `seq` is not that of `id`.
+const auto fillLate = u"UPDATE runs SET late=1 WHERE seq IN (SELECT seq FROM (SELECT seq, id, max(id) OVER"
+                      " (ORDER BY seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM runs)"
+                      " WHERE id < before)"_s;
+
+Migration createTables()
 {
-    return { {
+    return {
         createRuns,
         createAnswers,
         createDeltas,
@@ -108,7 +119,31 @@ QList<Migration> historyMigrations()
         u"CREATE INDEX deltas_by_answer ON deltas(answer_seq)"_s,
         u"CREATE INDEX verdicts_by_answer ON verdicts(answer_seq)"_s,
         u"CREATE INDEX tags_by_tag ON tags(tag, run_seq)"_s,
-    } };
+    };
+}
+
+// What lists ask for, and what a dead process left.
+Migration summarizeRuns()
+{
+    return {
+        u"ALTER TABLE runs ADD COLUMN statuses INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE runs ADD COLUMN late INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE runs ADD COLUMN interrupted_at INTEGER"_s,
+        fillStatuses,
+        fillLate,
+        u"CREATE INDEX runs_by_statuses ON runs(statuses, id)"_s,
+        u"CREATE INDEX runs_by_start ON runs(started_at)"_s,
+        u"CREATE INDEX runs_starred ON runs(id) WHERE starred=1"_s,
+        u"CREATE INDEX runs_late ON runs(id) WHERE late=1"_s,
+        u"CREATE INDEX runs_interrupted ON runs(interrupted_at) WHERE interrupted_at IS NOT NULL"_s,
+    };
+}
+
+} // namespace
+
+QList<Migration> historyMigrations()
+{
+    return { createTables(), summarizeRuns() };
 }
 
 void migrate(SqlConnection &connection, const QList<Migration> &migrations)

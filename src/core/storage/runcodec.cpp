@@ -2,13 +2,10 @@
 #include "runcodec.h"
 
 #include "model/credentialrules.h"
-#include "model/lineupfile.h"
 #include "searchtext.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -121,43 +118,6 @@ QList<Segment> segmentsFrom(const QJsonArray &array)
     return segments;
 }
 
-QJsonObject answerObject(const Answer &answer)
-{
-    QJsonObject json = answerDetail(answer);
-    put(json, u"text"_s, answer.text);
-    put(json, u"reasoning"_s, answer.reasoning);
-    if (answer.picked)
-        json.insert(u"picked"_s, true);
-    put(json, u"rating"_s, answer.rating);
-    put(json, u"note"_s, answer.note);
-    if (answer.editedText)
-        json.insert(u"editedText"_s, storableText(*answer.editedText));
-    return json;
-}
-
-std::optional<QList<Answer>> answersFrom(const QJsonValue &value)
-{
-    QList<Answer> answers;
-    const QJsonArray array = value.toArray();
-    for (const QJsonValue &item : array) {
-        const QJsonObject json = item.toObject();
-        Answer answer;
-        if (!readAnswerDetail(json, answer))
-            return {};
-        answer.text = text(json, u"text"_s);
-        answer.reasoning = text(json, u"reasoning"_s);
-        answer.picked = json.value(u"picked"_s).toBool();
-        const std::optional<qint64> rating = whole(json, u"rating"_s);
-        if (rating && *rating >= 1 && *rating <= 5)
-            answer.rating = int(*rating);
-        answer.note = text(json, u"note"_s);
-        if (json.value(u"editedText"_s).isString())
-            answer.editedText = text(json, u"editedText"_s);
-        answers.append(answer);
-    }
-    return answers;
-}
-
 QJsonObject asObject(const QByteArray &bytes)
 {
     return QJsonDocument::fromJson(bytes).object();
@@ -166,11 +126,6 @@ QJsonObject asObject(const QByteArray &bytes)
 QByteArray asBytes(const QJsonObject &json)
 {
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
-}
-
-QString translated(const char *message)
-{
-    return QCoreApplication::translate("HistoryStore", message);
 }
 
 } // namespace
@@ -295,65 +250,66 @@ Lineup withoutCredentials(Lineup lineup)
     return lineup;
 }
 
-QJsonObject runToLine(const Run &run)
+QString pricesToText(const QList<Price> &prices)
 {
-    QJsonArray answers;
-    for (const Answer &answer : run.answers)
-        answers.append(answerObject(answer));
-    QJsonArray superseded;
-    for (const Answer &answer : run.superseded)
-        superseded.append(answerObject(answer));
-    QJsonObject json{ { u"format"_s, u"lineup-run"_s },
-                      { u"version"_s, 1 },
-                      { u"id"_s, run.id },
-                      { u"wallMs"_s, run.wallMs },
-                      { u"appVersion"_s, run.appVersion },
-                      { u"lineup"_s, asObject(lineupToJson(withoutCredentials(run.lineup))) },
-                      { u"template"_s, asObject(templateToBytes(run.promptTemplate)) },
-                      { u"prompt"_s, asObject(promptToBytes(run.prompt)) },
-                      { u"answers"_s, answers },
-                      { u"superseded"_s, superseded } };
-    put(json, u"parent"_s, run.parentId);
-    if (run.startedAt.isValid())
-        json.insert(u"startedAt"_s, run.startedAt.toUTC().toString(Qt::ISODateWithMs));
+    QJsonArray array;
+    for (const Price &price : prices) {
+        QJsonObject json{ { u"input"_s, price.input },
+                          { u"output"_s, price.output },
+                          { u"cachedInput"_s, price.cachedInput } };
+        if (price.inputTokensAbove > 0)
+            json.insert(u"inputTokensAbove"_s, price.inputTokensAbove);
+        if (price.from.isValid())
+            json.insert(u"from"_s, price.from.toString(Qt::ISODate));
+        array.append(json);
+    }
+    return array.isEmpty() ? QString()
+                           : QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+QList<Price> pricesFromText(const QByteArray &bytes)
+{
+    QList<Price> prices;
+    const QJsonArray array = QJsonDocument::fromJson(bytes).array();
+    for (const QJsonValue &value : array) {
+        const QJsonObject json = value.toObject();
+        prices.append({ json.value(u"input"_s).toDouble(), json.value(u"output"_s).toDouble(),
+                        json.value(u"cachedInput"_s).toDouble(),
+                        json.value(u"inputTokensAbove"_s).toInteger(),
+                        QDate::fromString(text(json, u"from"_s), Qt::ISODate) });
+    }
+    return prices;
+}
+
+QJsonObject answerToLine(const Answer &answer)
+{
+    QJsonObject json = answerDetail(answer);
+    put(json, u"text"_s, answer.text);
+    put(json, u"reasoning"_s, answer.reasoning);
+    if (answer.picked)
+        json.insert(u"picked"_s, true);
+    put(json, u"rating"_s, answer.rating);
+    put(json, u"note"_s, answer.note);
+    if (answer.editedText)
+        json.insert(u"editedText"_s, storableText(*answer.editedText));
     return json;
 }
 
-std::optional<Run> runFromLine(const QByteArray &line, QString &problem)
+std::optional<Answer> answerFromLine(const QJsonObject &json)
 {
-    QJsonParseError error;
-    const QJsonObject json = QJsonDocument::fromJson(line, &error).object();
-    if (error.error != QJsonParseError::NoError) {
-        problem = translated(QT_TRANSLATE_NOOP("HistoryStore", "This line is not JSON."));
+    Answer answer;
+    if (!readAnswerDetail(json, answer))
         return {};
-    }
-    if (text(json, u"format"_s) != "lineup-run"_L1 || json.value(u"version"_s).toInt() != 1) {
-        problem = translated(QT_TRANSLATE_NOOP("HistoryStore", "This line is not a run that Lineup knows."));
-        return {};
-    }
-    const LineupFileResult lineup = parseLineup(asBytes(json.value(u"lineup"_s).toObject()));
-    const auto prompt = promptFromJsonBytes(asBytes(json.value(u"prompt"_s).toObject()));
-    const auto promptTemplate = templateFromBytes(asBytes(json.value(u"template"_s).toObject()));
-    const auto answers = answersFrom(json.value(u"answers"_s));
-    const auto superseded = answersFrom(json.value(u"superseded"_s));
-    const QString id = text(json, u"id"_s);
-    if (QUuid::fromString(id).isNull() || !lineup.lineup || !prompt || !promptTemplate || !answers
-        || !superseded) {
-        problem = translated(QT_TRANSLATE_NOOP("HistoryStore", "This run is not complete."));
-        return {};
-    }
-    Run run;
-    run.id = QUuid::fromString(id).toString(QUuid::WithoutBraces);
-    run.parentId = text(json, u"parent"_s);
-    run.startedAt = QDateTime::fromString(text(json, u"startedAt"_s), Qt::ISODateWithMs).toUTC();
-    run.wallMs = json.value(u"wallMs"_s).toDouble();
-    run.appVersion = text(json, u"appVersion"_s);
-    run.lineup = *lineup.lineup;
-    run.prompt = *prompt;
-    run.promptTemplate = *promptTemplate;
-    run.answers = *answers;
-    run.superseded = *superseded;
-    return run;
+    answer.text = text(json, u"text"_s);
+    answer.reasoning = text(json, u"reasoning"_s);
+    answer.picked = json.value(u"picked"_s).toBool();
+    const std::optional<qint64> rating = whole(json, u"rating"_s);
+    if (rating && *rating >= 1 && *rating <= 5)
+        answer.rating = int(*rating);
+    answer.note = text(json, u"note"_s);
+    if (json.value(u"editedText"_s).isString())
+        answer.editedText = text(json, u"editedText"_s);
+    return answer;
 }
 
 } // namespace lineup

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/modelcatalogue.h"
 #include "model/run.h"
 
 #include <QJsonObject>
@@ -23,9 +24,12 @@ QByteArray promptToBytes(const Prompt &prompt);
 std::optional<Prompt> promptFromJsonBytes(const QByteArray &bytes);
 Lineup withoutCredentials(Lineup lineup);
 
-// One line of an export: the run. Its title, tags and star are not part of it.
-QJsonObject runToLine(const Run &run);
-// Unset, with what is wrong in `problem`, where the line is no run.
-std::optional<Run> runFromLine(const QByteArray &line, QString &problem);
+// USD per million tokens, as the history keeps them beside an answer. No prices: an empty text.
+QString pricesToText(const QList<Price> &prices);
+QList<Price> pricesFromText(const QByteArray &text);
+
+// An answer as a line of an export has it: with text, reasoning and verdicts.
+QJsonObject answerToLine(const Answer &answer);
+std::optional<Answer> answerFromLine(const QJsonObject &json);
 
 } // namespace lineup

@@ -73,17 +73,36 @@ void readAnswers(SqlConnection &db, qint64 seq, bool tolerant, LoadedRun &result
     }
     for (const auto &[answerSeq, superseded] : std::as_const(answers)) {
         std::optional<Answer> stored;
+        QList<Price> prices;
         try {
             stored = answer(db, answerSeq);
+            prices = pricesFromText(
+                db.value(u"SELECT price FROM answers WHERE seq=?"_s, { answerSeq }).toByteArray());
         } catch (const SqlFailure &) {
             if (!tolerant)
                 throw;
         }
-        if (stored)
+        if (stored) {
             (superseded ? result.run->superseded : result.run->answers).append(*stored);
-        else
+            (superseded ? result.extras.supersededPrices : result.extras.prices).append(prices);
+        } else
             result.damage.append(translated(
                 QT_TRANSLATE_NOOP("HistoryStore", "An answer of this run cannot be read any more.")));
+    }
+}
+
+void readTags(SqlConnection &db, qint64 seq, bool tolerant, LoadedRun &result)
+{
+    try {
+        db.each(u"SELECT tag FROM tags WHERE run_seq=? ORDER BY tag"_s, { seq }, [&result](QSqlQuery &row) {
+            result.extras.tags.append(row.value(0).toString());
+            return true;
+        });
+    } catch (const SqlFailure &) {
+        if (!tolerant)
+            throw;
+        result.damage.append(
+            translated(QT_TRANSLATE_NOOP("HistoryStore", "The tags of this run cannot be read any more.")));
     }
 }
 
@@ -105,6 +124,8 @@ void readHead(QSqlQuery &row, LoadedRun &result, QByteArray &lineup)
     run.promptTemplate = promptTemplate.value_or(PromptTemplate());
     run.prompt = prompt.value_or(Prompt());
     run.appVersion = row.value(8).toString();
+    result.extras.title = row.value(9).toString();
+    result.extras.starred = row.value(10).toBool();
     result.run = run;
 }
 
@@ -134,8 +155,8 @@ LoadedRun run(SqlConnection &db, qint64 seq, bool tolerant)
 {
     LoadedRun result;
     QByteArray lineupJson;
-    db.each(u"SELECT id, parent_id, started_at, wall_ms, lineup_name, lineup, template, prompt, app_version"
-            " FROM runs WHERE seq=?"_s,
+    db.each(u"SELECT id, parent_id, started_at, wall_ms, lineup_name, lineup, template, prompt, app_version,"
+            " title, starred FROM runs WHERE seq=?"_s,
             { seq }, [&](QSqlQuery &row) {
                 readHead(row, result, lineupJson);
                 return false;
@@ -143,6 +164,7 @@ LoadedRun run(SqlConnection &db, qint64 seq, bool tolerant)
     if (!result.run)
         return result;
     readAnswers(db, seq, tolerant, result);
+    readTags(db, seq, tolerant, result);
     const LineupFileResult lineup = parseLineup(lineupJson);
     if (lineup.lineup)
         result.run->lineup = *lineup.lineup;

@@ -21,6 +21,8 @@ LoadedRun run(SqlConnection &db, const QString &id);
 // At most `limit` runs from `from` on, which is `next` of the page before, or empty.
 HistoryPage page(SqlConnection &db, const HistoryFilter &filter, const QString &from, int limit);
 
+QList<InterruptedRun> interrupted(SqlConnection &db);
+
 // The lineups and tags there are, for filters; sorted by how people sort.
 QStringList lineupNames(SqlConnection &db);
 QStringList tags(SqlConnection &db);

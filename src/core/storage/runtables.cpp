@@ -8,6 +8,7 @@
 #include "sqlconnection.h"
 
 #include <QDateTime>
+#include <QSet>
 
 #include <algorithm>
 
@@ -65,16 +66,17 @@ void forEach(SqlConnection &db, const QStringList &runIds, const QString &sql, c
 void insertRun(SqlConnection &db, const Run &run, const QStringList &prices, const WriteContext &context)
 {
     const QString user = storableText(run.prompt.user());
-    db.run(u"INSERT INTO runs (id, parent_id, started_at, wall_ms, lineup_name, lineup, template, prompt, "
-           u"preview,"
-           " app_version, writer) VALUES (?,?,?,?,?,?,?,?,?,?,?)"_s,
-           { run.id, run.parentId.isNull() ? u""_s : run.parentId,
-             run.startedAt.isValid() ? QVariant(run.startedAt.toMSecsSinceEpoch()) : QVariant(), run.wallMs,
-             notNull(storableText(run.lineup.name)),
-             QString::fromUtf8(lineupToJson(withoutCredentials(run.lineup))),
-             QString::fromUtf8(templateToBytes(run.promptTemplate)),
-             QString::fromUtf8(promptToBytes(run.prompt)), notNull(user.left(previewLength)),
-             notNull(run.appVersion), notNull(context.writer) });
+    db.run(
+        u"INSERT INTO runs (id, parent_id, started_at, wall_ms, lineup_name, lineup, template, prompt, "
+        u"preview,"
+        " app_version, writer, late) VALUES (?,?,?,?,?,?,?,?,?,?,?,coalesce(? < (SELECT max(id) FROM runs), 0))"_s,
+        { run.id, run.parentId.isNull() ? u""_s : run.parentId,
+          run.startedAt.isValid() ? QVariant(run.startedAt.toMSecsSinceEpoch()) : QVariant(), run.wallMs,
+          notNull(storableText(run.lineup.name)),
+          QString::fromUtf8(lineupToJson(withoutCredentials(run.lineup))),
+          QString::fromUtf8(templateToBytes(run.promptTemplate)),
+          QString::fromUtf8(promptToBytes(run.prompt)), notNull(user.left(previewLength)),
+          notNull(run.appVersion), notNull(context.writer), run.id });
     const qint64 seq = db.lastId();
     indexText(db, seq << docBits, run.prompt.system + u'\n' + user);
     for (int i = 0; i < run.answers.size(); ++i) {
@@ -83,9 +85,24 @@ void insertRun(SqlConnection &db, const Run &run, const QStringList &prices, con
     }
     for (int i = 0; i < run.superseded.size(); ++i) {
         const Answer &earlier = run.superseded.at(i);
-        const qint64 answer = insertAnswer(db, seq, positionOf(run, earlier), i + 1, earlier, {});
+        const qint64 answer = insertAnswer(db, seq, positionOf(run, earlier), i + 1, earlier,
+                                           prices.value(run.answers.size() + i));
         insertVerdicts(db, answer, earlier, context);
     }
+    recountStatuses(db, seq);
+}
+
+void insertStored(SqlConnection &db, const Run &run, const RunExtras &extras, const WriteContext &context)
+{
+    QStringList prices;
+    for (int i = 0; i < run.answers.size(); ++i)
+        prices.append(pricesToText(extras.prices.value(i)));
+    for (const QList<Price> &earlier : extras.supersededPrices)
+        prices.append(pricesToText(earlier));
+    insertRun(db, run, prices, context);
+    setStarred(db, { run.id }, extras.starred);
+    rename(db, run.id, extras.title);
+    setTags(db, run.id, extras.tags);
 }
 
 bool contains(SqlConnection &db, const QString &runId)
@@ -105,7 +122,8 @@ void apply(SqlConnection &db, const JournalEntry &entry, const WriteContext &con
                  notNull(storableText(entry.text)) });
         return;
     case JournalEntry::Kind::Take:
-        db.run(u"UPDATE runs SET writer=? WHERE id=?"_s, { context.writer, entry.runId });
+        db.run(u"UPDATE runs SET writer=?, interrupted_at=NULL WHERE id=?"_s,
+               { context.writer, entry.runId });
         replaceAnswer(db, entry.runId, entry.answerIndex, *entry.answer);
         return;
     case JournalEntry::Kind::Finish:
@@ -144,6 +162,11 @@ void setTags(SqlConnection &db, const QString &runId, const QStringList &tags)
             db.run(u"INSERT OR IGNORE INTO tags (run_seq, tag) VALUES (?,?)"_s,
                    { run, storableText(tag.simplified()) });
     }
+}
+
+void settleInterrupted(SqlConnection &db, const QStringList &runIds)
+{
+    forEach(db, runIds, u"UPDATE runs SET interrupted_at=NULL WHERE id=?"_s, {});
 }
 
 void remove(SqlConnection &db, const QStringList &runIds)
@@ -188,8 +211,9 @@ int endInterrupted(SqlConnection &db, const std::function<bool(const QString &)>
 {
     QHash<QString, bool> alive;
     QList<qint64> answers;
+    QSet<qint64> runs;
     db.each(
-        u"SELECT answers.seq, runs.writer FROM answers JOIN runs ON runs.seq=run_seq WHERE status='running'"_s,
+        u"SELECT answers.seq, runs.writer, runs.seq FROM answers JOIN runs ON runs.seq=run_seq WHERE status='running'"_s,
         {}, [&](QSqlQuery &row) {
             const QString writer = row.value(1).toString();
             auto known = alive.constFind(writer);
@@ -197,10 +221,15 @@ int endInterrupted(SqlConnection &db, const std::function<bool(const QString &)>
                 known = alive.insert(writer, isAlive(writer));
             if (!*known)
                 answers.append(row.value(0).toLongLong());
+            // What was taken in from a file was never run here.
+            if (!*known && !writer.isEmpty())
+                runs.insert(row.value(2).toLongLong());
             return true;
         });
     for (const qint64 answer : std::as_const(answers))
         interruptAnswer(db, answer);
+    for (const qint64 run : std::as_const(runs))
+        db.run(u"UPDATE runs SET interrupted_at=? WHERE seq=?"_s, { now(), run });
     return int(answers.size());
 }
 

@@ -23,8 +23,11 @@ struct WriteContext
 // SqlFailure; a run or an answer that is not there is a failure of cause Other.
 namespace tables {
 
-// `prices`: for each answer, the price that its cost is reckoned with, as JSON; may be shorter or empty.
+// `prices`: for each answer, then for each superseded one, the price that its cost is reckoned with, as JSON;
+// may be shorter or empty.
 void insertRun(SqlConnection &db, const Run &run, const QStringList &prices, const WriteContext &context);
+// One that was stored before, in another file.
+void insertStored(SqlConnection &db, const Run &run, const RunExtras &extras, const WriteContext &context);
 bool contains(SqlConnection &db, const QString &runId);
 void apply(SqlConnection &db, const JournalEntry &entry, const WriteContext &context);
 
@@ -35,6 +38,8 @@ void addVerdict(SqlConnection &db, const QString &runId, int answer, VerdictKind
 void setStarred(SqlConnection &db, const QStringList &runIds, bool starred);
 void rename(SqlConnection &db, const QString &runId, const QString &title);
 void setTags(SqlConnection &db, const QString &runId, const QStringList &tags);
+
+void settleInterrupted(SqlConnection &db, const QStringList &runIds);
 
 // Out of every list, until restored or purged.
 void remove(SqlConnection &db, const QStringList &runIds);

@@ -77,20 +77,6 @@ QVariant valueOr(SqlConnection &db, const QString &sql, qint64 seq, const QVaria
     }
 }
 
-QStringList textsOr(SqlConnection &db, const QString &sql, qint64 seq)
-{
-    QStringList result;
-    try {
-        db.each(sql, { seq }, [&result](QSqlQuery &row) {
-            result.append(row.value(0).toString());
-            return true;
-        });
-    } catch (const SqlFailure &) {
-        return result;
-    }
-    return result;
-}
-
 bool copyRun(SqlConnection &from, qint64 seq, SqlConnection &into)
 {
     try {
@@ -99,13 +85,7 @@ bool copyRun(SqlConnection &from, qint64 seq, SqlConnection &into)
             return false;
         const QString &id = loaded.run->id;
         SqlTransaction transaction(into, SqlConnection::Sync::Normal);
-        const QStringList prices = textsOr(
-            from, u"SELECT price FROM answers WHERE run_seq=? AND superseded=0 ORDER BY position"_s, seq);
-        tables::insertRun(into, *loaded.run, prices, {});
-        tables::setStarred(into, { id },
-                           valueOr(from, u"SELECT starred FROM runs WHERE seq=?"_s, seq, false).toBool());
-        tables::rename(into, id, valueOr(from, u"SELECT title FROM runs WHERE seq=?"_s, seq, {}).toString());
-        tables::setTags(into, id, textsOr(from, u"SELECT tag FROM tags WHERE run_seq=?"_s, seq));
+        tables::insertStored(into, *loaded.run, loaded.extras, {});
         if (!valueOr(from, u"SELECT deleted_at FROM runs WHERE seq=?"_s, seq, {}).isNull())
             tables::remove(into, { id });
         transaction.commit();

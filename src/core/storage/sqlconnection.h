@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "writehook.h"
+
 #include <QSqlQuery>
 #include <QString>
 #include <QVariant>
@@ -26,9 +28,6 @@ struct SqlFailure
 
     Cause cause() const;
 };
-
-// Called before every statement that writes; anything but 0 makes it fail with that SQLite code. For tests.
-using WriteHook = std::function<int(const QString &sql)>;
 
 // One connection to a SQLite file, bound to the thread that made it, with the settings that every connection
 // to a history has. Throws SqlFailure.

@@ -3,6 +3,7 @@
 
 #include "runtables.h"
 #include "salvage.h"
+#include "sqlconnection.h"
 #include "writerlock.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,9 @@ namespace {
 
 constexpr qint64 checkedAtOnce = 32 * 1024 * 1024; // a larger file would take too long to check at each start
 constexpr int daysUntilPurged = 1;
+constexpr int daysOfCopies = 30;
+// Answers are larger than SQLite's usual 4096 bytes allow for: less is left over at the end of each page.
+constexpr int pageSize = 16384;
 
 QString translated(const char *text)
 {
@@ -69,6 +73,8 @@ StoreState prepare(SqlConnection &db, const StoreOptions &options, const QString
         return StoreState::Newer;
     if (version < 0 || schemaOf(db) != expectedSchema(options.migrations, version))
         return StoreState::Refused;
+    if (version == 0)
+        db.value(u"PRAGMA page_size=%1"_s.arg(pageSize));
     db.value(u"PRAGMA journal_mode=WAL"_s);
     db.value(u"PRAGMA journal_size_limit=16777216"_s);
     if (version > 0 && version < options.migrations.size())
@@ -80,6 +86,7 @@ StoreState prepare(SqlConnection &db, const StoreOptions &options, const QString
     });
     tables::purge(db, QDateTime::currentDateTimeUtc().addDays(-daysUntilPurged));
     transaction.commit();
+    removeCopies(options, daysOfCopies);
     return StoreState::Ready;
 }
 
@@ -128,6 +135,18 @@ OpenedStore mend(const StoreOptions &options, const QString &writer)
 }
 
 } // namespace
+
+void removeCopies(const StoreOptions &options, int days)
+{
+    const QDir folder(options.directory);
+    const QFileInfoList copies
+        = folder.entryInfoList({ QFileInfo(options.file()).fileName() + u".v*-backup*"_s }, QDir::Files);
+    const QDateTime latest = QDateTime::currentDateTime().addDays(-days);
+    for (const QFileInfo &copy : copies) {
+        if (copy.lastModified() <= latest)
+            QFile::remove(copy.filePath());
+    }
+}
 
 void makeStoreFolder(const QString &directory)
 {

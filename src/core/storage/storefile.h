@@ -3,11 +3,13 @@
 
 #include "historytypes.h"
 #include "migrations.h"
-#include "sqlconnection.h"
+#include "writehook.h"
 
 #include <memory>
 
 namespace lineup {
+
+class SqlConnection;
 
 // Where a history lies and how it is kept.
 struct StoreOptions
@@ -17,6 +19,8 @@ struct StoreOptions
     int patienceMs = 2000; // how long a write waits for another process before it is Deferred
     int retryMs = 500; // between attempts to write what was Deferred
     int lastMs = 1500; // how long the end of the program waits for what is not written yet
+    // Beyond these, what is new is given up and counted in StoreStatus::lost. About twice the text.
+    qint64 mostWaitingBytes = 256 * 1024 * 1024;
     QList<Migration> migrations = historyMigrations();
     WriteHook hook = {};
 
@@ -35,6 +39,9 @@ struct OpenedStore
 // name of this process's lock. A damaged file is put aside, never deleted, and what can be read of it is
 // taken into a new one; `damaged`: it is known to be so. Throws nothing.
 OpenedStore openStore(const StoreOptions &options, const QString &writer, bool damaged = false);
+
+// The copies that were made before migrations, from so many days on. They hold what was deleted since.
+void removeCopies(const StoreOptions &options, int days);
 
 // For its owner alone.
 void makeStoreFolder(const QString &directory);

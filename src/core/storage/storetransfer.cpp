@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storetransfer.h"
 
-#include "runcodec.h"
+#include "runline.h"
 #include "runrows.h"
 #include "runtables.h"
 #include "storereader.h"
@@ -9,7 +9,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QJsonDocument>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -100,7 +100,7 @@ void StoreTransfer::writeRuns(SqlConnection &db)
             problem(m_report.runs + 1, damage);
         if (!loaded.run)
             continue;
-        const QByteArray line = QJsonDocument(runToLine(*loaded.run)).toJson(QJsonDocument::Compact) + '\n';
+        const QByteArray line = runToLine(*loaded.run, loaded.extras);
         if (m_out->write(line) != line.size()) {
             fail(m_out->errorString());
             return;
@@ -150,7 +150,7 @@ QList<StoreTransfer::Line> StoreTransfer::nextLines()
         if (line.trimmed().isEmpty())
             continue;
         QString wrong;
-        if (const std::optional<Run> run = runFromLine(line, wrong))
+        if (const std::optional<RunLine> run = runFromLine(line, wrong))
             lines.append({ m_line, *run });
         else
             problem(m_line, wrong);
@@ -165,15 +165,15 @@ void StoreTransfer::store(const QList<Line> &lines)
     job.work = [lines, known](SqlConnection &db, const WriteContext &context) {
         *known = 0;
         for (const Line &line : lines) {
-            if (tables::contains(db, line.run.id))
+            if (tables::contains(db, line.content.run.id))
                 ++*known;
             else
-                tables::insertRun(db, line.run, {}, { {}, context.person });
+                tables::insertStored(db, line.content.run, line.content.extras, { {}, context.person });
         }
         tables::endInterrupted(db, [](const QString &writer) { return !writer.isEmpty(); });
     };
     for (const Line &line : lines)
-        job.runs.append(line.run.id);
+        job.runs.append(line.content.run.id);
     job.done = [self = shared_from_this(), known, count = int(lines.size())](StoreResult result) {
         if (result == StoreResult::Stored) {
             self->m_report.known += *known;

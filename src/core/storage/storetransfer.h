@@ -2,6 +2,7 @@
 #pragma once
 
 #include "historystore.h"
+#include "runline.h"
 #include "storereturns.h"
 
 #include <QFile>
@@ -26,7 +27,7 @@ private:
     struct Line
     {
         int number = 0;
-        Run run;
+        RunLine content;
     };
 
     void exportSlice();

@@ -4,6 +4,7 @@
 #include "historytypes.h"
 #include "journal.h"
 #include "runtables.h"
+#include "sqlconnection.h"
 #include "storefile.h"
 #include "writerlock.h"
 

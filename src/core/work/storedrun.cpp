@@ -2,10 +2,7 @@
 #include "storedrun.h"
 
 #include "model/resolvedtarget.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "storage/runcodec.h"
 
 namespace lineup {
 
@@ -50,24 +47,6 @@ private:
     std::shared_ptr<AnswerSink> m_next;
 };
 
-// USD per million tokens, as the catalogue has it on the day of the run.
-QString priceJson(const ResolvedTarget &target)
-{
-    QJsonArray prices;
-    for (const Price &price : target.model.prices) {
-        QJsonObject json{ { u"input"_s, price.input },
-                          { u"output"_s, price.output },
-                          { u"cachedInput"_s, price.cachedInput } };
-        if (price.inputTokensAbove > 0)
-            json.insert(u"inputTokensAbove"_s, price.inputTokensAbove);
-        if (price.from.isValid())
-            json.insert(u"from"_s, price.from.toString(Qt::ISODate));
-        prices.append(json);
-    }
-    return prices.isEmpty() ? QString()
-                            : QString::fromUtf8(QJsonDocument(prices).toJson(QJsonDocument::Compact));
-}
-
 } // namespace
 
 StoredRun::StoredRun(HistoryStore *store, const ModelCatalogue &catalogue, const Run &run)
@@ -77,7 +56,7 @@ StoredRun::StoredRun(HistoryStore *store, const ModelCatalogue &catalogue, const
     , m_said(run.answers)
 {
     for (const Target &target : run.lineup.targets)
-        m_prices.append(priceJson(resolve(target, catalogue)));
+        m_prices.append(pricesToText(resolve(target, catalogue).model.prices));
 }
 
 StoredRun::~StoredRun() = default;
