@@ -32,6 +32,7 @@ HistoryFilterMenu::HistoryFilterMenu(HistoryStore *store, QWidget *parent)
     , m_store(store)
     , m_starred(addAction(QString()))
     , m_states(addMenu(QString()))
+    , m_days(addMenu(QString()))
     , m_lineups(addMenu(QString()))
     , m_models(addMenu(QString()))
     , m_tags(addMenu(QString()))
@@ -51,10 +52,12 @@ void HistoryFilterMenu::retranslate()
 {
     m_starred->setText(tr("&Starred only"));
     m_states->setTitle(tr("S&tate"));
+    m_days->setTitle(tr("&When"));
     m_lineups->setTitle(tr("&Lineup"));
     m_models->setTitle(tr("&Model"));
     m_tags->setTitle(tr("T&ag"));
     fillStates();
+    fillDays();
 }
 
 void HistoryFilterMenu::clearFilter()
@@ -74,6 +77,7 @@ void HistoryFilterMenu::addModels(const QStringList &models)
 void HistoryFilterMenu::fill()
 {
     fillStates();
+    fillDays();
     QStringList models(m_seenModels.cbegin(), m_seenModels.cend());
     std::sort(models.begin(), models.end());
     fillNames(m_models, models, &HistoryFilter::model);
@@ -104,6 +108,29 @@ void HistoryFilterMenu::fillStates()
         add(statusText(status), status)
             ->setIcon(stateIcon(status == AnswerStatus::Running ? AnswerPhase::Streaming : AnswerPhase::Ended,
                                 status));
+}
+
+// Whole days of this computer's calendar; today is one of them.
+void HistoryFilterMenu::fillDays()
+{
+    m_days->clear();
+    auto *group = new QActionGroup(m_days);
+    const auto add = [this, group](const QString &text, const QDateTime &from) {
+        QAction *action = m_days->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_filter.startedFrom == from);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, from] {
+            HistoryFilter filter = m_filter;
+            filter.startedFrom = from;
+            change(filter);
+        });
+    };
+    const QDate today = QDate::currentDate();
+    add(tr("&Any day"), {});
+    add(tr("&Today"), today.startOfDay());
+    add(tr("Last &7 days"), today.addDays(-6).startOfDay());
+    add(tr("Last &30 days"), today.addDays(-29).startOfDay());
 }
 
 void HistoryFilterMenu::fillNames(QMenu *menu, const QStringList &names, QString HistoryFilter::*member)

@@ -31,6 +31,7 @@ Q_SIGNALS:
 private:
     void fill();
     void fillStates();
+    void fillDays();
     void fillNames(QMenu *menu, const QStringList &names, QString HistoryFilter::*member);
     void change(const HistoryFilter &filter);
 
@@ -38,6 +39,7 @@ private:
     HistoryFilter m_filter;
     QAction *m_starred;
     QMenu *m_states;
+    QMenu *m_days;
     QMenu *m_lineups;
     QMenu *m_models;
     QMenu *m_tags;

@@ -8,6 +8,8 @@
 #include <QEvent>
 #include <QStyle>
 
+#include <utility>
+
 namespace lineup {
 
 HistoryHeading::HistoryHeading(QWidget *parent)
@@ -38,6 +40,12 @@ void HistoryHeading::setSendingEnabled(bool enabled)
     m_ui->otherLineupButton->setEnabled(enabled);
 }
 
+void HistoryHeading::setOtherRunning(bool running)
+{
+    if (std::exchange(m_otherRunning, running) != running)
+        showWords();
+}
+
 void HistoryHeading::setBackToRun(bool run)
 {
     m_backToRun = run;
@@ -46,10 +54,12 @@ void HistoryHeading::setBackToRun(bool run)
 
 void HistoryHeading::showWords()
 {
-    const QString text = tr("From history: %1").arg(m_when);
-    m_ui->whenLabel->setText(
-        m_details.isEmpty() ? text
-                            : tr("%1. %2", "date of a run. what is to be said of it").arg(text, m_details));
+    QStringList sentences{ tr("From history: %1.").arg(m_when) };
+    if (m_otherRunning)
+        sentences += tr("The current run goes on.");
+    if (!m_details.isEmpty())
+        sentences += m_details;
+    m_ui->whenLabel->setText(sentences.join(u' '));
     m_ui->backButton->setText(m_backToRun ? tr("&Back to the current run") : tr("&Back to my prompt"));
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     m_ui->iconLabel->setPixmap(

@@ -24,6 +24,8 @@ public:
     void showRun(const QString &when, const QString &details);
     // Nothing is sent while something runs.
     void setSendingEnabled(bool enabled);
+    // Another run goes on meanwhile.
+    void setOtherRunning(bool running);
     // Whether there is a run to go back to, or else the prompt that was being written.
     void setBackToRun(bool run);
 
@@ -43,6 +45,7 @@ private:
     QString m_when;
     QString m_details;
     bool m_backToRun = false;
+    bool m_otherRunning = false;
 };
 
 } // namespace lineup

@@ -64,7 +64,7 @@ void HistoryStatus::showWords()
         ? words
         : tr("%1. %2", "how the history stands, why").arg(words, m_status.message);
     setText(words);
-    setIcon(icon(trouble ? u"warning"_s : m_saving ? u"streaming"_s : u"check"_s));
+    setIcon(lineup::icon(trouble ? u"warning"_s : m_saving ? u"streaming"_s : u"check"_s));
     setToolTip(u"<p>%1</p>"_s.arg(all.toHtmlEscaped()));
     setAccessibleName(words);
     // Whether it is saving at this moment is nothing to interrupt a listener for.

@@ -123,6 +123,9 @@ QString HistoryWords::filter(const HistoryFilter &filter)
         parts += tr("starred");
     if (filter.status)
         parts += statusText(*filter.status);
+    if (filter.startedFrom.isValid())
+        parts += tr("since %1")
+                     .arg(QLocale().toString(filter.startedFrom.toLocalTime().date(), QLocale::ShortFormat));
     if (!filter.lineup.isEmpty())
         parts += tr("lineup %1").arg(oneLine(filter.lineup));
     if (!filter.model.isEmpty())

@@ -64,6 +64,7 @@ public:
 
     // Whether anything runs, shown or not.
     bool isRunning() const;
+    bool isShownRunning() const { return m_shown && m_shown->isRunning(); }
     bool hasFailed() const; // in the shown run
     // The shown one; nullptr before the first run.
     const Run *run() const;

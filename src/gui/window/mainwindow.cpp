@@ -134,7 +134,7 @@ void MainWindow::updateStatus()
 {
     const Run *run = m_comparison->run();
     if (run)
-        say(runSummary(*run, m_comparison->isRunning()));
+        say(runSummary(*run, m_comparison->isShownRunning()));
 }
 
 void MainWindow::say(const QString &text)

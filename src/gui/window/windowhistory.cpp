@@ -221,7 +221,6 @@ void WindowHistory::openRun(const QString &runId)
 void WindowHistory::showLoaded(const Run &run)
 {
     m_views.comparison->openStored(run);
-    Q_EMIT said(tr("The run was opened."));
 }
 
 bool WindowHistory::isEdited() const
@@ -295,6 +294,7 @@ void WindowHistory::updateState()
     const bool running = m_views.comparison->isRunning();
     m_status->setSaving(running);
     m_heading->setSendingEnabled(!running);
+    m_heading->setOtherRunning(running && !m_views.comparison->isShownRunning());
     m_panel->setSendingEnabled(!running);
 }
 

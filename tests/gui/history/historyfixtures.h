@@ -2,11 +2,10 @@
 #pragma once
 
 #include "storage/historystore.h"
-#include "storage/runcodec.h"
+#include "storage/runline.h"
 #include "storetools.h"
 
 #include <QFile>
-#include <QJsonDocument>
 
 namespace lineup::test {
 
@@ -26,7 +25,7 @@ inline void takeIn(StoreHarness &harness, const QList<Run> &runs)
     QFile file(harness.folder.filePath(QStringLiteral("runs.jsonl")));
     QVERIFY(file.open(QFile::WriteOnly));
     for (const Run &run : runs)
-        file.write(QJsonDocument(runToLine(run)).toJson(QJsonDocument::Compact) + '\n');
+        file.write(runToLine(run, {}).trimmed() + "\n");
     file.close();
     int taken = -1;
     harness.store->importFrom(file.fileName(), &harness.context,
