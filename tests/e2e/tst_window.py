@@ -14,6 +14,7 @@ from pathlib import Path
 from gi.repository import GLib
 
 from desktop import activate, application, keys, picture, type_text, wait_for
+from historytests import HistoryTests
 
 FINAL = {"complete", "truncated", "refused", "failed", "cancelled"}
 STATES = FINAL | {"idle", "waiting", "thinking", "streaming", "retrying"}
@@ -27,7 +28,7 @@ def out_of_time(*_):
     raise AssertionError(f"not done after {LIMIT} s")
 
 
-class Window(unittest.TestCase):
+class Window(HistoryTests, unittest.TestCase):
     def setUp(self):
         signal.signal(signal.SIGALRM, out_of_time)
         signal.alarm(LIMIT)
@@ -77,12 +78,11 @@ class Window(unittest.TestCase):
     def remember(self):
         """Keeps what is on the screen, for whoever looks into a failure."""
         signal.alarm(0)
-        if self.bad() == self.bad_before:
+        if self.bad() == self.bad_before or self.process.poll() is not None:
             return
         picture(self._testMethodName)
-        if self.process.poll() is None:
-            (Path(os.environ["LINEUP_OUT"]) / f"{self._testMethodName}.txt").write_text(
-                self.window.outline(), encoding="utf-8")
+        (Path(os.environ["LINEUP_OUT"]) / f"{self._testMethodName}.txt").write_text(
+            self.window.outline(), encoding="utf-8")
 
     def rehearse(self, only=None):
         """The window on the lineup of `lineup-cli rehearsal`, or on some of its targets; their labels."""
@@ -336,71 +336,6 @@ class Window(unittest.TestCase):
 
     def test_stop_key(self):
         self.stop_with(lambda: keys("Escape"))
-
-    # History
-
-    def reopen_window(self):
-        self.panels = {}
-        self.open_window("--lineup", str(self.lineup))
-
-    def test_reopened_from_history_by_keyboard(self):
-        labels = self.rehearse(["quick", "lector"])
-        type_text(PROMPT)
-        keys("ctrl+Return")
-        self.wait_until(labels, {"complete"})
-        keys("ctrl+2")
-        texts = [self.answer(label) for label in labels]
-        keys("ctrl+q")
-        self.assertEqual(self.process.wait(timeout=10), 0)
-        self.reopen_window()
-        self.prompt.set_text("Something else.")
-        keys("ctrl+shift+h")
-        search = self.window.find(name="Search history")
-        wait_for("focus in the search", lambda: search.has("focused"))
-        type_text("aldric")
-        history = self.window.find(name="History", role="list")
-        wait_for("the run in the list", lambda: any("Greet Aldric" in node.name for node in history.children()))
-        keys("Down")
-        wait_for("focus in the list", lambda: history.has("focused") or any(
-            node.has("focused") for node in history.children()))
-        keys("Return")
-        self.window.find(role="label", condition=lambda node: node.name.startswith("From history: "))
-        self.wait_until(labels, {"complete"})
-        wait_for("the same texts", lambda: [self.answer(label) for label in labels] == texts)
-        self.assertEqual(self.prompt.text, PROMPT)
-        pick = self.panel(labels[1]).find(name=f"Pick {labels[1]}")
-        wait_for("the pick", lambda: pick.has("checked"))
-        self.window.find(name="Back to my prompt").press()
-        wait_for("the prompt from before", lambda: self.prompt.text == "Something else.")
-
-    def test_killed_while_streaming(self):
-        labels = self.open_on_streams()
-        self.lineup = self.folder / "streams.lineup.json"
-        self.send()
-        self.wait_for_text(labels)
-        before = [self.answer(label) for label in labels]
-        # What was shown is on the disk 250 ms later.
-        time.sleep(0.5)
-        self.process.kill()
-        self.process.wait()
-        self.reopen_window()
-        self.window.find(role="label", condition=lambda node: node.has("showing")
-                         and "3 of 3 answers were being written" in node.name)
-        self.window.find(name="Open", role="push button").press()
-        self.wait_until(labels, {"failed"})
-        for label, text in zip(labels, before):
-            wait_for(f"the text of {label}", lambda: self.answer(label).startswith(text.rstrip()))
-
-    def test_prompt_survives_a_kill(self):
-        self.rehearse(["quick"])
-        self.prompt.focus()
-        type_text("half a thought")
-        wait_for("the typed prompt", lambda: self.prompt.text == "half a thought")
-        time.sleep(1)
-        self.process.kill()
-        self.process.wait()
-        self.reopen_window()
-        wait_for("the prompt from before", lambda: self.prompt.text == "half a thought")
 
     def close_with(self, key):
         labels = self.open_on_streams()

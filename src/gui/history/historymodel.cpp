@@ -87,6 +87,7 @@ void HistoryModel::ask(const QString &from, int limit)
 
 void HistoryModel::onPage(const QString &from, const HistoryPage &page)
 {
+    Q_EMIT updating();
     m_error = page.error;
     m_next = page.next;
     if (!from.isEmpty())

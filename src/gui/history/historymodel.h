@@ -47,6 +47,7 @@ public:
     void fetchMore(const QModelIndex &parent) override;
 
 Q_SIGNALS:
+    void updating(); // before rows come, go or change
     void loaded(); // after each answer of the history
 
 private:

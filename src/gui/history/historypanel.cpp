@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QKeyEvent>
+#include <QScrollBar>
 
 namespace lineup {
 
@@ -57,6 +58,8 @@ void HistoryPanel::connectView()
     connect(m_ui->historyView, &QListView::customContextMenuRequested, this, &HistoryPanel::showMenu);
     connect(m_ui->historyView->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &HistoryPanel::updateCommands);
+    connect(m_model, &HistoryModel::updating, this, &HistoryPanel::notePlace);
+    connect(m_model, &HistoryModel::loaded, this, &HistoryPanel::restorePlace);
     connect(m_model, &HistoryModel::loaded, this, &HistoryPanel::showState);
     connect(m_model, &HistoryModel::dataChanged, this, &HistoryPanel::updateCommands);
     connect(m_store, &HistoryStore::statusChanged, this, [this] {
@@ -92,6 +95,26 @@ void HistoryPanel::clearAll()
     m_ui->historySearch->setFocus();
 }
 
+// What comes in above the reader moves nothing that is being read; at the very top new runs are to be seen.
+void HistoryPanel::notePlace()
+{
+    m_topRow = QModelIndex();
+    if (m_ui->historyView->verticalScrollBar()->value() == 0)
+        return;
+    m_topRow = m_ui->historyView->indexAt({ m_ui->historyView->viewport()->width() / 2, 0 });
+    m_topOffset = m_ui->historyView->visualRect(m_topRow).top();
+}
+
+void HistoryPanel::restorePlace()
+{
+    if (!m_topRow.isValid())
+        return;
+    QScrollBar *bar = m_ui->historyView->verticalScrollBar();
+    const int moved = m_ui->historyView->visualRect(m_topRow).top() - m_topOffset;
+    if (moved != 0)
+        bar->setValue(bar->value() + moved);
+}
+
 // The list, or why there is none.
 void HistoryPanel::showState()
 {
@@ -121,9 +144,12 @@ void HistoryPanel::showState()
         m_ui->historySearch->setFocus();
     if (empty)
         announce(m_ui->emptyPage, words);
-    if (any && !m_ui->historyView->currentIndex().isValid())
-        m_ui->historyView->selectionModel()->setCurrentIndex(m_model->index(0),
+    // After a deletion as well: the next key is meant for what stands there now.
+    if (any && !m_ui->historyView->selectionModel()->hasSelection()) {
+        const QModelIndex present = m_ui->historyView->currentIndex();
+        m_ui->historyView->selectionModel()->setCurrentIndex(present.isValid() ? present : m_model->index(0),
                                                              QItemSelectionModel::ClearAndSelect);
+    }
     updateCommands();
 }
 

@@ -5,6 +5,7 @@
 #include "storage/historytypes.h"
 
 #include <QHash>
+#include <QPersistentModelIndex>
 #include <QTimer>
 #include <QWidget>
 
@@ -62,6 +63,8 @@ private:
     void search();
     void clearAll();
     void showState();
+    void notePlace();
+    void restorePlace();
     void updateCommands();
     QStringList selected() const;
     QString current() const;
@@ -82,6 +85,8 @@ private:
     QTimer m_searchDelay;
     QHash<Command, QAction *> m_commands;
     QStringList m_removed; // what undo brings back
+    QPersistentModelIndex m_topRow; // where the reader is, unless at the very top
+    int m_topOffset = 0;
     bool m_sendingEnabled = true;
 };
 

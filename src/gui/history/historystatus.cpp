@@ -65,7 +65,7 @@ void HistoryStatus::showWords()
         : tr("%1. %2", "how the history stands, why").arg(words, m_status.message);
     setText(words);
     setIcon(lineup::icon(trouble ? u"warning"_s : m_saving ? u"streaming"_s : u"check"_s));
-    setToolTip(u"<p>%1</p>"_s.arg(all.toHtmlEscaped()));
+    setToolTip(trouble ? u"<p>%1</p>"_s.arg(all.toHtmlEscaped()) : tr("Settings of the history"));
     setAccessibleName(words);
     // Whether it is saving at this moment is nothing to interrupt a listener for.
     if (trouble)

@@ -71,7 +71,7 @@ constexpr Spec specs[] = {
     { ActionId::ShowHistory, Menu::View, "showHistory",
       QT_TRANSLATE_NOOP("lineup::WindowActions", "Show &history"), "Ctrl+H", true, true },
     { ActionId::SearchHistory, Menu::View, "searchHistory",
-      QT_TRANSLATE_NOOP("lineup::WindowActions", "S&earch history"), "Ctrl+Shift+H" },
+      QT_TRANSLATE_NOOP("lineup::WindowActions", "F&ind in history"), "Ctrl+Shift+H" },
     { ActionId::TextLarger, Menu::View, "textLarger",
       QT_TRANSLATE_NOOP("lineup::WindowActions", "&Larger text"), "Ctrl++", false, true },
     { ActionId::TextSmaller, Menu::View, "textSmaller",

@@ -301,6 +301,8 @@ void WindowHistory::updateState()
 void WindowHistory::retranslate()
 {
     m_dock->setWindowTitle(tr("History"));
+    // The list in it is what is called so.
+    m_dock->setAccessibleName(tr("History panel"));
 }
 
 bool WindowHistory::eventFilter(QObject *watched, QEvent *event)

@@ -72,7 +72,7 @@ private Q_SLOTS:
         const QString row = HistoryWords::row(run, u"Today"_s, QTimeZone::utc());
         for (const QString &part : { u"Greet"_s, u"starred"_s, u"Today"_s, u"10:00 AM"_s, u"Trio"_s,
                                      u"2 complete"_s, u"npc"_s, u"damaged"_s })
-            QVERIFY2(row.contains(part), qPrintable(row + u" lacks " + part));
+            QVERIFY2(row.contains(part), qPrintable(row + u" lacks "_s + part));
     }
 
     void toolTipsAreEscaped()

@@ -4,6 +4,7 @@
 #include "history/historyheading.h"
 #include "history/historymodel.h"
 #include "history/historypanel.h"
+#include "model/lineupfile.h"
 #include "prompt/banner.h"
 #include "prompt/promptpanel.h"
 #include "race/racestrip.h"
