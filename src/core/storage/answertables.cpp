@@ -180,9 +180,9 @@ void finishAnswer(SqlConnection &db, qint64 answer, const Answer &ended)
 void recountStatuses(SqlConnection &db, qint64 run)
 {
     db.run(u"UPDATE runs SET statuses=(SELECT coalesce("
-           "max(status='running') | max(status='complete')<<1 | max(status='truncated')<<2"
-           " | max(status='refused')<<3 | max(status='failed')<<4 | max(status='cancelled')<<5"
-           " | max(status='submitted')<<6, 0) FROM answers WHERE run_seq=runs.seq AND superseded=0)"
+           "max(status='running') | (max(status='complete') << 1) | (max(status='truncated') << 2)"
+           " | (max(status='refused') << 3) | (max(status='failed') << 4) | (max(status='cancelled') << 5)"
+           " | (max(status='submitted') << 6), 0) FROM answers WHERE run_seq=runs.seq AND superseded=0)"
            " WHERE seq=?"_s,
            { run });
 }

@@ -23,6 +23,15 @@ StoreOptions complete(StoreOptions options)
     return options;
 }
 
+// Of the prompt and the texts, roughly; the rest is small beside the journal's.
+qint64 bytesOf(const Run &run)
+{
+    qsizetype characters = run.prompt.system.size() + 2 * run.prompt.user().size();
+    for (const Answer &answer : run.answers)
+        characters += answer.text.size();
+    return characters * qint64(sizeof(QChar));
+}
+
 } // namespace
 
 HistoryStore::HistoryStore(StoreOptions options, QObject *parent)
@@ -138,7 +147,9 @@ void HistoryStore::beginRun(const Run &run, const QStringList &prices, QObject *
            },
             {},
             SqlConnection::Sync::Full,
-            { run.id } },
+            { run.id },
+            {},
+            bytesOf(run) },
           context, std::move(done));
 }
 

@@ -63,6 +63,42 @@ void JournalBox::close()
     m_wake = nullptr;
 }
 
+void JournalGaps::lose(std::vector<JournalEntry> entries)
+{
+    for (JournalEntry &entry : entries) {
+        m_gaps.insert({ entry.runId, entry.answerIndex });
+        if (entry.stored)
+            std::exchange(entry.stored, {})(StoreResult::NotStored);
+    }
+}
+
+std::vector<JournalEntry> JournalGaps::whole(std::vector<JournalEntry> entries)
+{
+    if (m_gaps.isEmpty())
+        return entries;
+    std::vector<JournalEntry> result;
+    for (JournalEntry &entry : entries) {
+        const std::pair<QString, int> key(entry.runId, entry.answerIndex);
+        if (entry.answer)
+            m_gaps.remove(key);
+        else if (isText(entry) && m_gaps.contains(key))
+            continue;
+        result.push_back(std::move(entry));
+    }
+    return result;
+}
+
+qint64 bytesOf(const std::vector<JournalEntry> &entries)
+{
+    qint64 bytes = 0;
+    for (const JournalEntry &entry : entries) {
+        bytes += qint64(sizeof(JournalEntry)) + entry.text.size() * qint64(sizeof(QChar));
+        if (entry.answer)
+            bytes += (entry.answer->text.size() + entry.answer->reasoning.size()) * qint64(sizeof(QChar));
+    }
+    return bytes;
+}
+
 RunJournal::RunJournal(QString runId, std::shared_ptr<JournalBox> box)
     : m_runId(std::move(runId))
     , m_box(std::move(box))

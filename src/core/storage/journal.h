@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QMutex>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -56,6 +57,23 @@ private:
     std::function<void(bool)> m_wake;
     bool m_woken = false;
 };
+
+// Which answers have lost text for want of memory. What comes of them afterwards would not follow on what is
+// stored, so it is left out, until the whole answer comes at its end. In one thread.
+class JournalGaps
+{
+public:
+    // These entries are not going to be written. They are told so.
+    void lose(std::vector<JournalEntry> entries);
+    // Without what follows on lost text.
+    std::vector<JournalEntry> whole(std::vector<JournalEntry> entries);
+
+private:
+    QSet<std::pair<QString, int>> m_gaps;
+};
+
+// How much memory these take, roughly.
+qint64 bytesOf(const std::vector<JournalEntry> &entries);
 
 // Takes what happens to the answers of one run, from any thread, quickly. Text is in the database within
 // 250 ms unless the disk is not; nothing is lost while this process lives.

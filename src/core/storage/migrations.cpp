@@ -91,11 +91,12 @@ const auto createSearch = u"CREATE VIRTUAL TABLE search USING fts5(text, content
 
 // One bit for each status that the present answers have: running, complete, truncated, refused, failed,
 // cancelled, submitted.
-const auto fillStatuses = u"UPDATE runs SET statuses=(SELECT coalesce("
-                          "max(status='running') | max(status='complete')<<1 | max(status='truncated')<<2"
-                          " | max(status='refused')<<3 | max(status='failed')<<4 | max(status='cancelled')<<5"
-                          " | max(status='submitted')<<6, 0) FROM answers WHERE run_seq=runs.seq"
-                          " AND superseded=0)"_s;
+const auto fillStatuses
+    = u"UPDATE runs SET statuses=(SELECT coalesce("
+      "max(status='running') | (max(status='complete') << 1) | (max(status='truncated') << 2)"
+      " | (max(status='refused') << 3) | (max(status='failed') << 4) | (max(status='cancelled') << 5)"
+      " | (max(status='submitted') << 6), 0) FROM answers WHERE run_seq=runs.seq"
+      " AND superseded=0)"_s;
 
 // Late: stored after a run with a greater id, so that the order of `seq` is not that of `id`.
 const auto fillLate = u"UPDATE runs SET late=1 WHERE seq IN (SELECT seq FROM (SELECT seq, id, max(id) OVER"

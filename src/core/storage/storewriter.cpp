@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storewriter.h"
 
+#include <QCoreApplication>
 #include <QThread>
 
 #include <algorithm>
@@ -98,7 +99,13 @@ void StoreWriter::mend()
 
 void StoreWriter::add(WriteJob job)
 {
+    if (!takesMore(job.bytes)) {
+        answer(job, StoreResult::NotStored);
+        lost(1);
+        return;
+    }
     job.age.start();
+    m_waitingBytes += job.bytes;
     m_jobs.push_back(std::move(job));
     if (!m_retry.isActive())
         pump();
@@ -117,9 +124,31 @@ void StoreWriter::journalWaits(bool urgent)
 void StoreWriter::flushJournal()
 {
     m_journal.stop();
-    std::vector<JournalEntry> entries = m_box->take();
-    if (!entries.empty())
-        add(journalJob(std::move(entries)));
+    std::vector<JournalEntry> entries = m_gaps.whole(m_box->take());
+    if (entries.empty())
+        return;
+    const qint64 bytes = bytesOf(entries);
+    if (takesMore(bytes)) {
+        WriteJob job = journalJob(std::move(entries));
+        job.bytes = bytes;
+        add(std::move(job));
+    } else {
+        const int writes = int(entries.size());
+        m_gaps.lose(std::move(entries));
+        lost(writes);
+    }
+}
+
+// Nothing that is written at once is too much.
+bool StoreWriter::takesMore(qint64 bytes) const
+{
+    return !m_retry.isActive() || m_waitingBytes + bytes <= m_options.mostWaitingBytes;
+}
+
+void StoreWriter::lost(int writes)
+{
+    m_lost += writes;
+    setStatus(statusFor(m_status.state, m_options));
 }
 
 // A file that is not there for writing and will not be while this program runs.
@@ -139,8 +168,10 @@ void StoreWriter::pump()
             m_retry.start(m_options.retryMs);
             return;
         }
-        if (!m_jobs.empty())
+        if (!m_jobs.empty()) {
+            m_waitingBytes -= m_jobs.front().bytes;
             m_jobs.pop_front();
+        }
     }
     if (isHopeless())
         dropAll();
@@ -208,12 +239,19 @@ void StoreWriter::answerImpatient()
 void StoreWriter::dropAll()
 {
     const std::deque<WriteJob> jobs = std::exchange(m_jobs, {});
+    m_waitingBytes = 0;
     for (WriteJob job : jobs)
         answer(job, StoreResult::NotStored);
 }
 
 void StoreWriter::setStatus(StoreStatus status)
 {
+    status.lost = m_lost;
+    if (m_lost > 0 && !status.message.isEmpty())
+        status.message += u' '
+            + QCoreApplication::translate("HistoryStore",
+                                          "Too much waits already: %n change(s) could not be kept.", nullptr,
+                                          m_lost);
     status.waiting = status.state == StoreState::Ready ? 0 : int(m_jobs.size());
     if (std::exchange(m_status, status) != status)
         Q_EMIT statusChanged(status);

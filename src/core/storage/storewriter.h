@@ -26,6 +26,7 @@ struct WriteJob
     SqlConnection::Sync sync = SqlConnection::Sync::Full;
     QStringList runs; // whose lists change
     QElapsedTimer age = {};
+    qint64 bytes = 0; // of memory while it waits, roughly
 };
 
 // The one that writes: does the jobs in their order, and keeps what cannot be written yet. Lives in the
@@ -66,6 +67,8 @@ private:
     void answer(WriteJob &job, StoreResult result);
     void answerImpatient();
     void dropAll();
+    bool takesMore(qint64 bytes) const;
+    void lost(int writes);
     void setStatus(StoreStatus status);
     bool isHopeless() const;
 
@@ -75,6 +78,9 @@ private:
     WriteContext m_context;
     std::unique_ptr<SqlConnection> m_db;
     std::deque<WriteJob> m_jobs;
+    qint64 m_waitingBytes = 0;
+    JournalGaps m_gaps;
+    int m_lost = 0;
     StoreStatus m_status;
     QTimer m_retry;
     QTimer m_journal;

@@ -2,9 +2,14 @@
 #include "storage/sqlconnection.h"
 #include "storetools.h"
 
+#include <QDir>
+#include <QElapsedTimer>
+#include <QScopeGuard>
 #include <QSignalSpy>
+#include <QTimer>
 
 #include <atomic>
+#include <sys/mount.h>
 #include <unistd.h>
 
 using namespace lineup;
@@ -16,11 +21,14 @@ class TestHistoryFaults : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void diskFull_S3();
+    void aRealDiskIsFull_S3();
     void readOnlyFolder_S5();
     void noPermission_S5();
     void noFolder();
     void lockedByAnother_S7();
+    void lockedForTenSeconds_S7();
     void lockedForGoodAtTheEnd();
+    void waitingHasALimit();
     void everyWriteFailsOnce_data();
     void everyWriteFailsOnce();
 };
@@ -50,6 +58,41 @@ void TestHistoryFaults::diskFull_S3()
     QCOMPARE(loaded.answers.at(0).text, u"kept in memory"_s);
     QCOMPARE(loaded.answers.at(1).text, u"whole"_s);
     QCOMPARE(loaded.answers.at(1).status, AnswerStatus::Complete);
+}
+
+// A file system of one megabyte fills up while an answer streams, and is made larger then.
+void TestHistoryFaults::aRealDiskIsFull_S3()
+{
+    StoreHarness history;
+    QVERIFY(QDir().mkpath(history.options.directory));
+    const QByteArray folder = QFile::encodeName(history.options.directory);
+    if (mount("tmpfs", folder.constData(), "tmpfs", 0, "size=1m") != 0)
+        QSKIP("Only root may mount the small file system that this fills.");
+    const auto unmount = qScopeGuard([&] {
+        history.close();
+        umount2(folder.constData(), MNT_DETACH);
+    });
+    history.open();
+    const Run run = freshRun();
+    QCOMPARE(history.begin(run), StoreResult::Stored);
+    const auto journal = history.store->journal(run.id);
+    QString text;
+    while (history.store->status().state != StoreState::Full && text.size() < 20'000'000) {
+        const QString piece(10'000, QChar(u'a' + int(text.size() / 10'000 % 26)));
+        journal->text(0, piece, 1);
+        text += piece;
+        history.page(); // whatever was journalled has been tried
+    }
+    QCOMPARE(history.store->status().state, StoreState::Full);
+    QVERIFY(history.store->status().message.contains(u"full"_s));
+    journal->text(0, u"the end"_s, 2);
+    const QString stored = history.load(run.id).run->answers.at(0).text;
+    QVERIFY(!stored.isEmpty() && text.startsWith(stored));
+    QCOMPARE(mount(nullptr, folder.constData(), "tmpfs", MS_REMOUNT, "size=64m"), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(history.store->status().state, StoreState::Ready, 20000);
+    QVERIFY(history.load(run.id).run->answers.at(0).text == text + u"the end"_s);
+    SqlConnection db(history.options.file(), SqlConnection::Mode::ReadOnly);
+    QCOMPARE(db.value(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
 }
 
 void TestHistoryFaults::readOnlyFolder_S5()
@@ -139,6 +182,40 @@ void TestHistoryFaults::lockedByAnother_S7()
     QCOMPARE(loaded.answers.at(1).text, u"whole"_s);
 }
 
+// With the settings that users have: nothing is lost, and no call waits.
+void TestHistoryFaults::lockedForTenSeconds_S7()
+{
+    constexpr int lockedMs = 10'000;
+    StoreHarness history;
+    history.options.retryMs = StoreOptions().retryMs;
+    history.open();
+    const Run run = freshRun(u"locked"_s, 1);
+    history.begin(run);
+    const auto journal = history.store->journal(run.id);
+    auto other = std::make_unique<SqlConnection>(history.options.file(), SqlConnection::Mode::ReadWrite);
+    other->run(u"BEGIN IMMEDIATE"_s);
+    QElapsedTimer clock;
+    clock.start();
+    QString text;
+    QTimer streaming;
+    connect(&streaming, &QTimer::timeout, &streaming, [&] {
+        const QString piece = QString::number(text.size()) + u' ';
+        journal->text(0, piece, double(clock.elapsed()));
+        text += piece;
+        if (clock.elapsed() > lockedMs)
+            other.reset();
+    });
+    streaming.start(20);
+    QTRY_COMPARE_WITH_TIMEOUT(history.store->status().state, StoreState::Busy, lockedMs);
+    QVERIFY(other);
+    QTRY_VERIFY_WITH_TIMEOUT(!other, 2 * lockedMs);
+    QTRY_COMPARE(history.store->status().state, StoreState::Ready);
+    streaming.stop();
+    QCOMPARE(history.finish(*journal, 0, endedAnswer(run, 0, text)), StoreResult::Stored);
+    QCOMPARE(history.load(run.id).run->answers.at(0).text, text);
+    QCOMPARE(history.store->status().lost, 0);
+}
+
 void TestHistoryFaults::lockedForGoodAtTheEnd()
 {
     StoreHarness history;
@@ -152,6 +229,42 @@ void TestHistoryFaults::lockedForGoodAtTheEnd()
                             [&result](StoreResult given) { result = given; });
     history.close();
     QCOMPARE(result, std::optional(StoreResult::NotStored));
+}
+
+// What comes while too much waits is given up, and said; what is stored is never torn.
+void TestHistoryFaults::waitingHasALimit()
+{
+    StoreHarness history;
+    std::atomic<int> code = 0;
+    history.options.hook = [&code](const QString &) { return code.load(); };
+    history.options.mostWaitingBytes = 100'000;
+    history.open();
+    const Run run = freshRun();
+    history.begin(run);
+    const auto journal = history.store->journal(run.id);
+    journal->text(0, u"before "_s, 1);
+    QTRY_COMPARE(history.load(run.id).run->answers.at(0).text, u"before "_s);
+    code = 13;
+    for (const QString &piece : { u"kept "_s, QString(60'000, u'x'), u" after"_s }) {
+        journal->text(0, piece, 2);
+        history.page();
+    }
+    QVERIFY(history.store->status().lost > 0);
+    QVERIFY2(history.store->status().message.contains(u"could not be kept"_s),
+             qPrintable(history.store->status().message));
+    const Run second = freshRun(QString(60'000, u'y'));
+    QCOMPARE(history.begin(second), StoreResult::NotStored);
+    const int lost = history.store->status().lost;
+    code = 0;
+    QTRY_COMPARE(history.store->status().state, StoreState::Ready);
+    QCOMPARE(history.store->status().message, QString());
+    journal->text(0, u" later"_s, 3);
+    QCOMPARE(history.load(run.id).run->answers.at(0).text, u"before kept "_s);
+    QVERIFY(!history.load(second.id).run.has_value());
+    // Nothing more is lost, and the end brings the whole text.
+    QCOMPARE(history.finish(*journal, 0, endedAnswer(run, 0, u"whole"_s)), StoreResult::Stored);
+    QCOMPARE(history.load(run.id).run->answers.at(0).text, u"whole"_s);
+    QCOMPARE(history.store->status().lost, lost);
 }
 
 void TestHistoryFaults::everyWriteFailsOnce_data()

@@ -2,6 +2,8 @@
 #include "storage/searchtext.h"
 #include "storetools.h"
 
+#include <algorithm>
+
 using namespace lineup;
 using namespace lineup::test;
 using namespace Qt::StringLiterals;
@@ -18,6 +20,9 @@ private Q_SLOTS:
     void partsOfRunningAnswersAreFoundAtTheirEnd();
     void pagesOfHits();
     void filters();
+    void statesAndTimes();
+    void lateRunsComeInTheirPlace_data();
+    void lateRunsComeInTheirPlace();
 };
 
 void TestHistorySearch::query_data()
@@ -147,6 +152,92 @@ void TestHistorySearch::filters()
     QCOMPARE(history.ids({ {}, {}, {}, {}, {}, true }), QStringList{ two.id });
     QCOMPARE(history.ids({ u"foxes"_s, u"Small"_s }), QStringList{ one.id });
     QVERIFY(history.ids({ u"foxes"_s, u"Test"_s }).isEmpty());
+}
+
+void TestHistorySearch::statesAndTimes()
+{
+    StoreHarness history;
+    history.open();
+    const QDateTime noon(QDate(2026, 11, 1), QTime(12, 0), Qt::UTC);
+    QStringList ids;
+    const QList<QList<AnswerStatus>> stands{ { AnswerStatus::Complete, AnswerStatus::Complete },
+                                             { AnswerStatus::Complete, AnswerStatus::Truncated },
+                                             { AnswerStatus::Refused, AnswerStatus::Cancelled },
+                                             { AnswerStatus::Running, AnswerStatus::Complete } };
+    for (const QList<AnswerStatus> &stand : stands) {
+        Run run = freshRun(u"about whales"_s);
+        run.startedAt = noon.addDays(ids.size());
+        for (int i = 0; i < 2; ++i)
+            run.answers[i].status = stand.at(i);
+        history.begin(run);
+        ids.append(run.id);
+    }
+    const QList<RunState> states{ RunState::AllComplete, RunState::SomeComplete, RunState::NoneComplete,
+                                  RunState::Running };
+    for (const QString &text : { u""_s, u"whales"_s }) {
+        HistoryFilter filter{ text };
+        for (int i = 0; i < 4; ++i) {
+            filter.state = states.at(i);
+            QCOMPARE(history.ids(filter), QStringList{ ids.at(i) });
+            QVERIFY(history.page(filter).runs.at(0).state() == states.at(i));
+        }
+        filter = { text, {}, {}, {}, AnswerStatus::Complete };
+        QCOMPARE(history.ids(filter), (QStringList{ ids.at(3), ids.at(1), ids.at(0) }));
+        QCOMPARE(history.page(filter, {}, 2).runs.size(), 2);
+        QCOMPARE(history.page(filter, history.page(filter, {}, 2).next, 2).runs.at(0).id, ids.at(0));
+        filter.status = AnswerStatus::Failed;
+        QVERIFY(history.ids(filter).isEmpty());
+        filter.status.reset();
+        filter.startedFrom = noon.addDays(1);
+        QCOMPARE(history.ids(filter), (QStringList{ ids.at(3), ids.at(2), ids.at(1) }));
+        filter.startedBefore = noon.addDays(2);
+        QCOMPARE(history.ids(filter), QStringList{ ids.at(1) });
+        filter.startedFrom = {};
+        QCOMPARE(history.ids(filter), (QStringList{ ids.at(1), ids.at(0) }));
+    }
+    // A later end moves a run from one state to another.
+    const Run last = *history.load(ids.at(3)).run;
+    const auto journal = history.store->journal(last.id);
+    history.finish(*journal, 0, endedAnswer(last, 0, u"whole"_s));
+    HistoryFilter ended;
+    ended.state = RunState::AllComplete;
+    QCOMPARE(history.ids(ended), (QStringList{ ids.at(3), ids.at(0) }));
+}
+
+void TestHistorySearch::lateRunsComeInTheirPlace_data()
+{
+    QTest::addColumn<int>("runs");
+    QTest::newRow("a few are looked up") << 12;
+    QTest::newRow("many are picked from the hits") << 1100;
+}
+
+// Stored in any order, as importing does: pages and hits are newest first all the same.
+void TestHistorySearch::lateRunsComeInTheirPlace()
+{
+    QFETCH(const int, runs);
+    StoreHarness history;
+    history.open();
+    QList<Run> stored;
+    QStringList ids;
+    for (int i = 0; i < runs; ++i) {
+        stored.append(freshRun(i % 3 == 0 ? u"a fox"_s : u"a whale"_s, 1));
+        if (i % 3 != 0)
+            ids.prepend(stored.last().id);
+    }
+    // The first half comes last.
+    std::rotate(stored.begin(), stored.begin() + runs / 2, stored.end());
+    for (int i = 0; i < runs - 1; ++i)
+        history.store->beginRun(stored.at(i), {}, &history.context, {});
+    history.begin(stored.last());
+    QStringList seen;
+    QString from;
+    do {
+        const HistoryPage page = history.page({ u"whale"_s }, from, runs / 5);
+        for (const RunSummary &run : page.runs)
+            seen.append(run.id);
+        from = page.next;
+    } while (!from.isEmpty());
+    QCOMPARE(seen, ids);
 }
 
 QTEST_GUILESS_MAIN(TestHistorySearch)

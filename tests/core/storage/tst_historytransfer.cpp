@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "storage/runcodec.h"
 #include "storetools.h"
 
 #include <QFile>
@@ -15,6 +16,7 @@ class TestHistoryTransfer : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void thereAndBack();
+    void whatPeopleAddedComesAlong();
     void chosenRunsOnly();
     void badLinesAreLeftOut();
     void noSpaceForTheExport_S4();
@@ -70,6 +72,39 @@ void TestHistoryTransfer::thereAndBack()
     done = report(to, true, path);
     QCOMPARE(done.known, 45);
     QCOMPARE(done.runs, 0);
+}
+
+void TestHistoryTransfer::whatPeopleAddedComesAlong()
+{
+    StoreHarness from;
+    from.open();
+    const Run run = fullRun();
+    const Price second{ 1, 2, 1, 0, {} };
+    const Price price{ 0.25, 2, 0.025, 200000, QDate(2026, 11, 1) };
+    from.wait([&](auto done) {
+        from.store->beginRun(run, { pricesToText({ price, second }), {}, pricesToText({ price }) },
+                             &from.context, done);
+    });
+    from.wait([&](auto done) { from.store->setStarred({ run.id }, true, &from.context, done); });
+    from.wait([&](auto done) { from.store->rename(run.id, u"Greetings"_s, &from.context, done); });
+    from.wait([&](auto done) { from.store->setTags(run.id, { u"b"_s, u"a"_s }, &from.context, done); });
+    const LoadedRun before = from.load(run.id);
+    QCOMPARE(before.extras.title, u"Greetings"_s);
+    QCOMPARE(before.extras.tags, (QStringList{ u"a"_s, u"b"_s }));
+    QVERIFY(before.extras.starred);
+    QCOMPARE(before.extras.prices.size(), 2);
+    QVERIFY(before.extras.prices.at(0) == (QList<Price>{ price, second }));
+    QVERIFY(before.extras.prices.at(1).isEmpty());
+    QVERIFY(before.extras.supersededPrices == QList<QList<Price>>{ { price } });
+    const QString path = from.folder.filePath(u"runs.jsonl"_s);
+    report(from, false, path);
+    StoreHarness to;
+    to.open();
+    QCOMPARE(report(to, true, path).runs, 1);
+    const LoadedRun after = to.load(run.id);
+    QVERIFY(*after.run == *before.run);
+    QVERIFY(after.extras == before.extras);
+    QVERIFY(to.page().runs.at(0).starred);
 }
 
 void TestHistoryTransfer::chosenRunsOnly()
