@@ -8,7 +8,6 @@
 #include "requesthandle.h"
 #include "runrecorder.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QHash>
 #include <QTimer>
@@ -38,6 +37,7 @@ Slot endedSlot(const Lineup &lineup, const Answer &answer, const ModelCatalogue 
             slot.target = resolve(target, catalogue);
     }
     slot.live.phase = answer.status == AnswerStatus::Running ? AnswerPhase::Idle : AnswerPhase::Ended;
+    slot.live.maxAttempts = slot.target.retries + 1;
     return slot;
 }
 

@@ -77,7 +77,10 @@ class TestWindowHistory : public QObject
         window->begin({ path, prompt, false });
         window->show();
         window->activateWindow();
-        [&] { QTRY_COMPARE(board(*window)->count(), int(targets.size())); }();
+        [&] {
+            QTRY_VERIFY(window->isActiveWindow());
+            QTRY_COMPARE(board(*window)->count(), int(targets.size()));
+        }();
         return window;
     }
 
@@ -184,7 +187,7 @@ private Q_SLOTS:
         QVERIFY(!window->findChild<QPushButton *>(u"runAgainButton"_s)->isEnabled());
         QTest::mouseClick(window->findChild<QPushButton *>(u"backButton"_s), Qt::LeftButton);
         QCOMPARE(state(*window, 0), u"streaming"_s);
-        QCOMPARE(board(*window)->panel(0)->view()->toPlainText(), u"kept"_s);
+        QTRY_COMPARE(board(*window)->panel(0)->view()->toPlainText(), u"kept"_s);
         QTest::keyClick(window.get(), Qt::Key_Escape);
         QTRY_COMPARE(state(*window, 0), u"cancelled"_s);
     }
@@ -291,14 +294,15 @@ private Q_SLOTS:
 
     void theDockIsToggledAndRemembered()
     {
+        LoopbackServer server(answering(u"text"_s));
         {
-            const auto window = open({}, {});
+            const auto window = open({ chatTarget(server) }, {});
             QVERIFY(history(*window)->panel()->isVisible());
             QTest::keyClick(window.get(), Qt::Key_H, Qt::ControlModifier);
             QVERIFY(!history(*window)->panel()->isVisible());
             window->close();
         }
-        const auto window = open({}, {});
+        const auto window = open({ chatTarget(server) }, {});
         QVERIFY(!history(*window)->panel()->isVisible());
         QVERIFY(!window->findChild<QAction *>(u"showHistory"_s)->isChecked());
         QTest::keyClick(window.get(), Qt::Key_H, Qt::ControlModifier);
