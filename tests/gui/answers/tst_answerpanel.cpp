@@ -3,6 +3,7 @@
 #include "answers/answerview.h"
 #include "answers/elidedlabel.h"
 #include "answers/streampump.h"
+#include "common/format.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -107,11 +108,7 @@ void TestAnswerPanel::describesItsState()
     m_answer.status = status;
     show(phase);
     QTEST(m_panel->accessibleDescription(), "word");
-    const bool stopped = phase == AnswerPhase::Ended && status == AnswerStatus::Cancelled;
-    if (stopped)
-        QCOMPARE(child<QLabel>(u"stateLabel"_s)->text(), u"stopped"_s);
-    else
-        QTEST(child<QLabel>(u"stateLabel"_s)->text(), "word");
+    QCOMPARE(child<QLabel>(u"stateLabel"_s)->text(), phaseText(phase, status));
 }
 
 void TestAnswerPanel::keepsTextAboveAnError()
