@@ -55,6 +55,7 @@ HistoryStore::HistoryStore(StoreOptions options, QObject *parent)
     });
     connect(m_writer.get(), &StoreWriter::salvaged, this, &HistoryStore::salvaged);
     connect(m_writer.get(), &StoreWriter::runsChanged, this, &HistoryStore::runsChanged);
+    connect(m_writer.get(), &StoreWriter::changedElsewhere, this, &HistoryStore::changedElsewhere);
     m_writer->moveToThread(&m_writing);
     m_reader->moveToThread(&m_reading);
     connect(m_writer.get(), &StoreWriter::readable, m_reader.get(), &StoreReader::reopen);
@@ -302,6 +303,11 @@ void HistoryStore::lineupNames(QObject *context, std::function<void(QStringList)
 {
     read<QStringList>(context, std::move(done), &rows::lineupNames,
                       [](const QString &) { return QStringList(); });
+}
+
+void HistoryStore::models(QObject *context, std::function<void(QStringList)> done)
+{
+    read<QStringList>(context, std::move(done), &rows::models, [](const QString &) { return QStringList(); });
 }
 
 void HistoryStore::tags(QObject *context, std::function<void(QStringList)> done)

@@ -74,7 +74,9 @@ public:
     // Newest first; `from` is HistoryPage::next of the page before, or empty.
     void page(const HistoryFilter &filter, const QString &from, int limit, QObject *context,
               std::function<void(HistoryPage)> done);
+    // What there is to filter by; at most 1,000 each.
     void lineupNames(QObject *context, std::function<void(QStringList)> done);
+    void models(QObject *context, std::function<void(QStringList)> done);
     void tags(QObject *context, std::function<void(QStringList)> done);
     void size(QObject *context, std::function<void(HistorySize)> done);
 
@@ -88,6 +90,8 @@ Q_SIGNALS:
     void salvaged(const lineup::SalvageReport &report);
     // Lists that show these runs are out of date.
     void runsChanged(const QStringList &ids);
+    // Another process has changed something; noticed within StoreOptions::watchMs.
+    void changedElsewhere();
 
 private:
     friend class StoreTransfer;

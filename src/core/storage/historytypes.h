@@ -31,7 +31,7 @@ enum class StoreState {
 struct StoreStatus
 {
     StoreState state = StoreState::Opening;
-    QString message; // for people; empty when Ready
+    QString message; // for people; empty when Ready and nothing is lost
     int waiting = 0; // writes that are kept in memory
     int lost = 0; // writes that were given up, because too much waited
 

@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // `seq` is a short key for joins, `id` the run's own; `writer` names the lock that the process which fills
-// the run holds. Lineup, prompt and template are JSON.
+// the run holds. Lineup, prompt and template are JSON; an empty template: the prompt was sent as it was
+// written.
 const auto createRuns = uR"(CREATE TABLE runs (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
@@ -140,11 +141,23 @@ Migration summarizeRuns()
     };
 }
 
+// Templates that say nothing which the prompt does not.
+Migration emptyTemplates()
+{
+    return {
+        u"UPDATE runs SET template='' WHERE CASE WHEN json_valid(template) AND json_valid(prompt) THEN"
+        " json_array_length(prompt, '$.messages')=1 AND json_extract(prompt, '$.messages[0].role')='user'"
+        " AND json_extract(template, '$.variables')='{}'"
+        " AND json_extract(template, '$.user')=json_extract(prompt, '$.messages[0].text')"
+        " AND json_extract(template, '$.system')=json_extract(prompt, '$.system') ELSE 0 END"_s,
+    };
+}
+
 } // namespace
 
 QList<Migration> historyMigrations()
 {
-    return { createTables(), summarizeRuns() };
+    return { createTables(), summarizeRuns(), emptyTemplates() };
 }
 
 void migrate(SqlConnection &connection, const QList<Migration> &migrations)

@@ -224,6 +224,13 @@ std::optional<PromptTemplate> templateFromBytes(const QByteArray &bytes)
     return result;
 }
 
+std::optional<PromptTemplate> sameAsPrompt(const Prompt &prompt)
+{
+    if (prompt.messages.size() != 1 || prompt.messages.first().role != Role::User)
+        return {};
+    return PromptTemplate{ prompt.system, prompt.messages.first().text, {} };
+}
+
 QByteArray promptToBytes(const Prompt &prompt)
 {
     QJsonArray messages;

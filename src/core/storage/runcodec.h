@@ -20,6 +20,8 @@ bool readAnswerDetail(const QJsonObject &json, Answer &answer);
 
 QByteArray templateToBytes(const PromptTemplate &prompt);
 std::optional<PromptTemplate> templateFromBytes(const QByteArray &bytes);
+// What was written where it was sent as it stood. Unset: more than one message was sent.
+std::optional<PromptTemplate> sameAsPrompt(const Prompt &prompt);
 QByteArray promptToBytes(const Prompt &prompt);
 std::optional<Prompt> promptFromJsonBytes(const QByteArray &bytes);
 Lineup withoutCredentials(Lineup lineup);

@@ -72,7 +72,8 @@ RunSummary summaryOf(SqlConnection &db, qint64 seq)
     RunSummary summary;
     db.each(
         u"SELECT id, parent_id, started_at, wall_ms, lineup_name, substr(preview, 1, 300), title, starred,"
-        " typeof(preview)='text' AND json_valid(prompt) AND json_valid(template) FROM runs WHERE seq=?"_s,
+        " typeof(preview)='text' AND json_valid(prompt) AND (template='' OR json_valid(template))"
+        " FROM runs WHERE seq=?"_s,
         { seq }, [&summary](QSqlQuery &row) {
             summary = summaryFrom(row);
             return false;

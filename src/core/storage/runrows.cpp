@@ -20,6 +20,21 @@ QString translated(const char *text)
     return QCoreApplication::translate("HistoryStore", text);
 }
 
+// A filter with more to choose from is no help.
+constexpr int mostNames = 1000;
+
+// Each with one step in an index, however many runs there are.
+QStringList names(SqlConnection &db, const QString &sql)
+{
+    QStringList names;
+    db.each(sql, { mostNames }, [&names](QSqlQuery &row) {
+        names.append(row.value(0).toString());
+        return true;
+    });
+    names.sort(Qt::CaseInsensitive);
+    return names;
+}
+
 void addVerdicts(SqlConnection &db, qint64 seq, Answer &answer)
 {
     db.each(u"SELECT kind, value FROM verdicts WHERE answer_seq=? ORDER BY seq"_s, { seq },
@@ -116,8 +131,10 @@ void readHead(QSqlQuery &row, LoadedRun &result, QByteArray &lineup)
     run.wallMs = row.value(3).toDouble();
     run.lineup.name = row.value(4).toString();
     lineup = row.value(5).toByteArray();
-    const auto promptTemplate = templateFromBytes(row.value(6).toByteArray());
     const auto prompt = promptFromJsonBytes(row.value(7).toByteArray());
+    const QByteArray written = row.value(6).toByteArray();
+    const auto promptTemplate
+        = written.isEmpty() && prompt ? sameAsPrompt(*prompt) : templateFromBytes(written);
     if (!promptTemplate || !prompt)
         result.damage.append(
             translated(QT_TRANSLATE_NOOP("HistoryStore", "The prompt of this run cannot be read any more.")));
@@ -191,25 +208,27 @@ LoadedRun run(SqlConnection &db, const QString &id)
 
 QStringList lineupNames(SqlConnection &db)
 {
-    QStringList names;
-    db.each(u"SELECT DISTINCT lineup_name FROM runs WHERE deleted_at IS NULL"_s, {},
-            [&names](QSqlQuery &row) {
-                names.append(row.value(0).toString());
-                return true;
-            });
-    names.sort(Qt::CaseInsensitive);
-    return names;
+    return names(db,
+                 u"WITH RECURSIVE names(one) AS (SELECT min(lineup_name) FROM runs UNION ALL SELECT (SELECT"
+                 " min(lineup_name) FROM runs WHERE lineup_name > one) FROM names WHERE one IS NOT NULL)"
+                 " SELECT one FROM names WHERE one IS NOT NULL AND EXISTS (SELECT 1 FROM runs WHERE"
+                 " lineup_name=one AND deleted_at IS NULL) LIMIT ?"_s);
+}
+
+QStringList models(SqlConnection &db)
+{
+    return names(db,
+                 u"WITH RECURSIVE names(one) AS (SELECT min(model) FROM answers UNION ALL SELECT (SELECT"
+                 " min(model) FROM answers WHERE model > one) FROM names WHERE one IS NOT NULL)"
+                 " SELECT one FROM names WHERE one IS NOT NULL AND EXISTS (SELECT 1 FROM answers JOIN runs"
+                 " ON runs.seq=run_seq WHERE model=one AND superseded=0 AND deleted_at IS NULL) LIMIT ?"_s);
 }
 
 QStringList tags(SqlConnection &db)
 {
-    QStringList names;
-    db.each(u"SELECT DISTINCT tag FROM tags"_s, {}, [&names](QSqlQuery &row) {
-        names.append(row.value(0).toString());
-        return true;
-    });
-    names.sort(Qt::CaseInsensitive);
-    return names;
+    return names(db,
+                 u"SELECT DISTINCT tag FROM tags WHERE EXISTS (SELECT 1 FROM runs WHERE seq=run_seq AND"
+                 " deleted_at IS NULL) LIMIT ?"_s);
 }
 
 } // namespace lineup::rows

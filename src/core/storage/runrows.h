@@ -23,8 +23,9 @@ HistoryPage page(SqlConnection &db, const HistoryFilter &filter, const QString &
 
 QList<InterruptedRun> interrupted(SqlConnection &db);
 
-// The lineups and tags there are, for filters; sorted by how people sort.
+// The lineups, models and tags there are, for filters; sorted by how people sort, at most 1,000 each.
 QStringList lineupNames(SqlConnection &db);
+QStringList models(SqlConnection &db);
 QStringList tags(SqlConnection &db);
 
 } // namespace rows
