@@ -45,6 +45,8 @@ public:
     virtual QString name() const = 0;
     virtual AuthScheme defaultAuth() const = 0;
 
+    // Why a request cannot be made of this, for people; empty: it can.
+    virtual QString refusal(const Prompt &, const RequestOptions &) const { return {}; }
     // A streaming request. The target's baseUrl is joined with the protocol's path (a query is kept).
     virtual HttpRequest request(const ResolvedTarget &target, const Prompt &prompt,
                                 const RequestOptions &options) const = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anthropic.h"
+#include "deepl.h"
 #include "gemini.h"
 #include "ollama.h"
 #include "openaichat.h"
@@ -15,7 +16,8 @@ const QList<const Protocol *> &protocols()
     static const Anthropic anthropic;
     static const Gemini gemini;
     static const Ollama ollama;
-    static const QList<const Protocol *> list{ &openAiChat, &openAiResponses, &anthropic, &gemini, &ollama };
+    static const DeepL deepL;
+    static const QList<const Protocol *> list{ &openAiChat, &openAiResponses, &anthropic, &gemini, &ollama, &deepL };
     return list;
 }
 
