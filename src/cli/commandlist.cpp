@@ -11,6 +11,7 @@
 #include "rehearsalcommand.h"
 #include "signalwatcher.h"
 #include "stringscommand.h"
+#include "tablecommand.h"
 
 #include <QCoreApplication>
 
@@ -74,6 +75,8 @@ QList<CliCommand> cliCommands()
           startCommand<RehearsalCommand>, ExitStatus::Complete },
         { u"strings"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Show the strings in a file of translations.")),
           startCommand<StringsCommand> },
+        { u"table"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Translate a file with every target, and write it back.")),
+          startTable },
     };
 }
 

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostDepth = 4; // of what models wrap their entries in
+constexpr int mostMisses = 200; // brackets that begin nothing; each may cost a look at the rest of the text
 
 QJsonValue parsed(QStringView text)
 {
@@ -56,7 +57,6 @@ public:
 
     void read(const QString &text);
     TableReply reply() const { return m_reply; }
-    bool sawJson() const { return m_sawJson; }
     const QList<TableReplyEntry> &unnamed() const { return m_unnamed; }
 
 private:
@@ -70,7 +70,7 @@ private:
     int m_count;
     TableReply m_reply;
     QList<TableReplyEntry> m_unnamed; // entries whose id nobody asked for
-    bool m_sawJson = false;
+    int m_misses = 0;
 };
 
 TableReplyEntry ReplyReader::formsOf(const QJsonObject &object)
@@ -151,8 +151,8 @@ void ReplyReader::collectMap(const QJsonObject &object, int depth)
 
 void ReplyReader::read(const QString &text)
 {
-    QStringView rest(text);
-    for (qsizetype start = 0; start < rest.size(); ++start) {
+    const QStringView rest(text);
+    for (qsizetype start = 0; start < rest.size() && m_misses < mostMisses; ++start) {
         if (rest.at(start) != u'{' && rest.at(start) != u'[')
             continue;
         const qsizetype end = endOfValue(rest, start);
@@ -161,12 +161,10 @@ void ReplyReader::read(const QString &text)
             return;
         }
         const QJsonValue value = parsed(rest.mid(start, end - start));
-        if (!value.isUndefined()) {
-            m_sawJson = true;
+        if (!value.isUndefined())
             collect(value, 0);
-        } else {
+        else
             salvage(rest.mid(start + 1, end - start - 1));
-        }
         start = end - 1;
     }
 }
@@ -174,16 +172,14 @@ void ReplyReader::read(const QString &text)
 // The whole entries of a text that is no JSON as a whole.
 void ReplyReader::salvage(QStringView text)
 {
-    for (qsizetype start = text.indexOf(u'{'); start >= 0;) {
+    for (qsizetype start = text.indexOf(u'{'); start >= 0 && m_misses < mostMisses;) {
         const qsizetype end = endOfValue(text, start);
         const QJsonValue value = end < 0 ? QJsonValue::Undefined : parsed(text.mid(start, end - start));
         if (value.isObject() && value.toObject().contains("id"_L1)) {
-            m_sawJson = true;
             collect(value, 0);
             start = text.indexOf(u'{', end);
-        } else if (end < 0 && text.indexOf(u'{', start + 1) < 0) {
-            return;
         } else {
+            ++m_misses;
             start = text.indexOf(u'{', start + 1);
         }
     }
