@@ -73,9 +73,12 @@ QList<CliCommand> cliCommands()
         { u"rehearsal"_s,
           tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Serve the built-in providers until interrupted.")),
           startCommand<RehearsalCommand>, ExitStatus::Complete },
-        { u"strings"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Show the strings in a file of translations.")),
+        { u"strings"_s,
+          tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Show the strings in a file of translations.")),
           startCommand<StringsCommand> },
-        { u"table"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Translate a file with every target, and write it back.")),
+        { u"table"_s,
+          tr(QT_TRANSLATE_NOOP("lineup::CommandLine",
+                               "Translate a file with every target, and write it back.")),
           startTable },
     };
 }

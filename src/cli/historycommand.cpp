@@ -32,7 +32,7 @@ LoadedRun comparisonOf(const StoredTable &table)
     for (const StoredTableCell &cell : table.cells) {
         Answer answer = cell.answer;
         answer.label = u"%1 · %2 · %3"_s.arg(cell.language, answer.targetId,
-                                              QString(cell.key).replace(QChar(4), u' ').simplified());
+                                             QString(cell.key).replace(QChar(4), u' ').simplified());
         loaded.run->answers.append(answer);
     }
     return loaded;

@@ -136,7 +136,8 @@ void TableCommand::onStored(const StoredTable &stored)
     const std::optional<RestoredTable> table = restoreTable(stored);
     if (!table) {
         endWith(ExitStatus::Usage,
-                tr("The history has no table run “%1” that can be gone on with. %2").arg(m_runId, stored.problem));
+                tr("The history has no table run “%1” that can be gone on with. %2")
+                    .arg(m_runId, stored.problem));
         return;
     }
     m_job = table->job;
@@ -157,8 +158,8 @@ void TableCommand::start()
     sayEstimate();
     m_run = std::make_unique<TableRun>(m_context.engine, m_context.catalogue, m_job);
     m_run->setFinished(m_before, m_costBefore);
-    m_run->setRecorder(std::make_unique<StoredTableRun>(&m_history->store(), m_context.catalogue, m_job, m_head,
-                                                        m_kind == Kind::Resume));
+    m_run->setRecorder(std::make_unique<StoredTableRun>(&m_history->store(), m_context.catalogue, m_job,
+                                                        m_head, m_kind == Kind::Resume));
     connect(m_run.get(), &TableRun::cellsFinished, this, [this](const QList<TableCell> &cells) {
         for (const TableCell &cell : cells)
             m_cells.insert(cell.place, cell);
@@ -236,7 +237,9 @@ void TableCommand::onFinished(TableEnd how)
         m_context.console.say(
             tr("Paused: going on might cost more than %1. “lineup-cli table resume %2 --max-cost …” goes on.")
                 .arg(usd(m_job.maxCostUsd.value_or(0)), m_head.id));
-    const QString state = how == TableEnd::Done ? u"done"_s : how == TableEnd::AtCap ? u"paused"_s : u"stopped"_s;
+    const QString state = how == TableEnd::Done ? u"done"_s
+        : how == TableEnd::AtCap                ? u"paused"_s
+                                                : u"stopped"_s;
     const bool written = writeResult(state);
     const int status = exitStatus(how, written);
     m_history->whenWritten([this, status] { end(status); });

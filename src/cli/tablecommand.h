@@ -15,8 +15,8 @@ namespace lineup {
 class CliHistory;
 struct StoredTable;
 
-// `lineup-cli table run` and `table resume`: asks for every cell and prints the table. Ends once, also when it
-// is interrupted; what has arrived by then is stored and printed, and `table resume` goes on from there.
+// `lineup-cli table run` and `table resume`: asks for every cell and prints the table. Ends once, also when
+// it is interrupted; what has arrived by then is stored and printed, and `table resume` goes on from there.
 class TableCommand : public QObject
 {
     Q_OBJECT

@@ -17,12 +17,13 @@ class TableHelp
 public:
     static QString text()
     {
-        return tr("Usage: lineup-cli table run --lineup FILE --in FILE --to LANG[,LANG] [options]\n"
-                  "       lineup-cli table resume RUN-ID|last [options]\n"
-                  "       lineup-cli table write RUN-ID|last (--target ID | --picks | --prefer ID,ID)\n"
-                  "                              --to LANG --in FILE --out FILE [options]\n\n"
-                  "Translates the strings of a file with every target of a lineup, checks the translations, and "
-                  "puts the chosen ones back. “lineup-cli table run --help” and so on show the options.\n");
+        return tr(
+            "Usage: lineup-cli table run --lineup FILE --in FILE --to LANG[,LANG] [options]\n"
+            "       lineup-cli table resume RUN-ID|last [options]\n"
+            "       lineup-cli table write RUN-ID|last (--target ID | --picks | --prefer ID,ID)\n"
+            "                              --to LANG --in FILE --out FILE [options]\n\n"
+            "Translates the strings of a file with every target of a lineup, checks the translations, and "
+            "puts the chosen ones back. “lineup-cli table run --help” and so on show the options.\n");
     }
 };
 

@@ -87,24 +87,21 @@ void TableOutput::eachCell(const Each &each) const
     }
 }
 
-TableOutput::Totals TableOutput::totals() const
+void TableOutput::count(Totals &totals, const TablePlace &place, const TableCell *cell,
+                        const QList<Finding> &findings) const
 {
-    Totals totals;
-    eachCell([&](const TablePlace &place, const TableCell *cell, const QList<Finding> &findings) {
-        ++totals.cells;
-        if (!cell) {
-            m_stopped.contains(place.target) ? ++totals.failed : ++totals.pending;
-            return;
-        }
-        cell->answer.status == AnswerStatus::Complete ? ++totals.complete : ++totals.failed;
-        totals.withErrors += hasSeverity(findings, Severity::Error) ? 1 : 0;
-        totals.withWarnings += hasSeverity(findings, Severity::Warning) ? 1 : 0;
-        totals.inputTokens += cell->answer.usage.inputTokens.value_or(0);
-        totals.outputTokens += cell->answer.usage.outputTokens.value_or(0);
-        if (cell->answer.costUsd)
-            totals.costUsd = totals.costUsd.value_or(0) + *cell->answer.costUsd;
-    });
-    return totals;
+    ++totals.cells;
+    if (!cell) {
+        m_stopped.contains(place.target) ? ++totals.failed : ++totals.pending;
+        return;
+    }
+    cell->answer.status == AnswerStatus::Complete ? ++totals.complete : ++totals.failed;
+    totals.withErrors += hasSeverity(findings, Severity::Error) ? 1 : 0;
+    totals.withWarnings += hasSeverity(findings, Severity::Warning) ? 1 : 0;
+    totals.inputTokens += cell->answer.usage.inputTokens.value_or(0);
+    totals.outputTokens += cell->answer.usage.outputTokens.value_or(0);
+    if (cell->answer.costUsd)
+        totals.costUsd = totals.costUsd.value_or(0) + *cell->answer.costUsd;
 }
 
 QJsonObject TableOutput::findingToJson(const Finding &finding)
@@ -158,11 +155,12 @@ QByteArray TableOutput::json(const QString &state) const
 {
     QByteArray result = "{\n\"run\": " + compact(runObject(m_job, m_head, state)) + ",\n\"cells\": [";
     bool first = true;
+    Totals sums;
     eachCell([&](const TablePlace &place, const TableCell *cell, const QList<Finding> &findings) {
+        count(sums, place, cell, findings);
         result += (first ? "\n" : ",\n") + compact(cellToJson(place, cell, findings));
         first = false;
     });
-    const Totals sums = totals();
     const QJsonObject object{ { u"cells"_s, sums.cells },
                               { u"complete"_s, sums.complete },
                               { u"failed"_s, sums.failed },

@@ -35,7 +35,6 @@ public:
     TableOutput(const TableJob &job, const Run &head, const QList<TableCell> &cells,
                 const QHash<int, AnswerError> &stopped);
 
-    Totals totals() const;
     // {"run", "cells", "totals"}, on several lines.
     QByteArray json(const QString &state) const;
     // csv and xlsx. A message, or nothing: it was written.
@@ -46,7 +45,10 @@ public:
 private:
     template <typename Each>
     void eachCell(const Each &each) const;
-    QJsonObject cellToJson(const TablePlace &place, const TableCell *cell, const QList<Finding> &findings) const;
+    void count(Totals &totals, const TablePlace &place, const TableCell *cell,
+               const QList<Finding> &findings) const;
+    QJsonObject cellToJson(const TablePlace &place, const TableCell *cell,
+                           const QList<Finding> &findings) const;
 
     const TableJob &m_job;
     const Run &m_head;

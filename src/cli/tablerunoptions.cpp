@@ -84,7 +84,8 @@ QString readSelection(const CommandOptions &given, TableSelection &selection)
         bool isNumber = false;
         selection.seed = given.value(u"seed"_s).toULongLong(&isNumber);
         if (!isNumber)
-            problem = TableRunOptions::tr("--seed takes a whole number, not “%1”.").arg(given.value(u"seed"_s));
+            problem
+                = TableRunOptions::tr("--seed takes a whole number, not “%1”.").arg(given.value(u"seed"_s));
         else if (!selection.sample)
             problem = TableRunOptions::tr("--seed belongs to --sample.");
     }
@@ -156,13 +157,14 @@ void TableRunOptions::declareRun(CommandOptions &options)
     options.add(u"from"_s, tr("The language of the source texts, where the file does not tell."), u"LANG"_s);
     options.add(u"where"_s, tr("Which strings: untranslated (without it), fuzzy or all."), u"STATE"_s);
     options.add(u"limit"_s, tr("Only the first so many strings."), u"N"_s);
-    options.add(u"sample"_s, tr("Only so many strings, drawn over lengths, contexts, placeholders and plurals."),
-                u"N"_s);
+    options.add(u"sample"_s,
+                tr("Only so many strings, drawn over lengths, contexts, placeholders and plurals."), u"N"_s);
     options.add(u"seed"_s, tr("The number that the sample is drawn with."), u"S"_s);
     options.add(u"glossary"_s, tr("A CSV file of terms; those that occur go along with the strings."),
                 u"CSV"_s);
     options.add(u"instructions"_s,
-                tr("What to tell the models: a text, or JSON with a text a language, “*” for all."), u"FILE"_s);
+                tr("What to tell the models: a text, or JSON with a text a language, “*” for all."),
+                u"FILE"_s);
     options.add(u"strings-per-request"_s, tr("At most so many strings a request; 20 without it."), u"N"_s);
     options.add(u"concurrency"_s, tr("At most so many requests at once for each provider."), u"N"_s);
     options.add(u"local-only"_s, tr("Refuse targets that are not on this computer."));

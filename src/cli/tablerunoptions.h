@@ -45,7 +45,8 @@ struct TableJobInput
     std::optional<TableJob> job;
     ExitStatus status = ExitStatus::Complete; // why there is none
 
-    static TableJobInput read(const TableRunOptions &options, const RequestDefaults &defaults, Console &console);
+    static TableJobInput read(const TableRunOptions &options, const RequestDefaults &defaults,
+                              Console &console);
 };
 
 } // namespace lineup

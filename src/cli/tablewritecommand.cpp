@@ -30,8 +30,9 @@ TableWriteCommand::~TableWriteCommand() = default;
 void TableWriteCommand::run(const QStringList &arguments, CommandDone done)
 {
     m_done = std::move(done);
-    CommandOptions given(u"table write"_s,
-                         tr("Puts translations of a table run back into its file; nothing else in it changes."));
+    CommandOptions given(
+        u"table write"_s,
+        tr("Puts translations of a table run back into its file; nothing else in it changes."));
     given.addArgument(u"RUN-ID|last"_s, tr("The table run."));
     given.add(u"target"_s, tr("The target whose translations are taken."), u"ID"_s);
     given.add(u"picks"_s, tr("Take what was picked."));
@@ -64,7 +65,8 @@ void TableWriteCommand::run(const QStringList &arguments, CommandDone done)
 
 QString TableWriteCommand::readChoice(const CommandOptions &given)
 {
-    const int ways = int(given.isSet(u"target"_s)) + int(given.isSet(u"picks"_s)) + int(given.isSet(u"prefer"_s));
+    const int ways
+        = int(given.isSet(u"target"_s)) + int(given.isSet(u"picks"_s)) + int(given.isSet(u"prefer"_s));
     if (ways != 1)
         return tr("Give one of --target ID, --picks and --prefer ID,ID.");
     m_choice.picks = given.isSet(u"picks"_s);

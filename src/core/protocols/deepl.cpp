@@ -21,6 +21,21 @@ bool isModelType(const QString &model)
         || model == "prefer_quality_optimized"_L1;
 }
 
+// Whatever steers a model steers nothing here.
+void noteWithheld(RequestBuilder &builder)
+{
+    const Parameters &parameters = builder.target().target.parameters;
+    const auto note = [&builder](bool isSet, const QString &name) {
+        if (isSet)
+            builder.withheld(name);
+    };
+    note(parameters.temperature.has_value(), u"temperature"_s);
+    note(parameters.topP.has_value(), u"topP"_s);
+    note(parameters.seed.has_value(), u"seed"_s);
+    note(!parameters.stop.isEmpty(), u"stop"_s);
+    note(!parameters.reasoningEffort.isEmpty(), u"reasoningEffort"_s);
+}
+
 QStringList partsOf(const QString &tag)
 {
     return QString(tag).replace(u'_', u'-').toUpper().split(u'-', Qt::SkipEmptyParts);
@@ -38,7 +53,8 @@ QString deepLTarget(const QString &tag)
     if (language == "PT"_L1)
         return detail == "BR"_L1 ? u"PT-BR"_s : u"PT-PT"_s;
     if (language == "ZH"_L1) {
-        const bool traditional = detail == "HANT"_L1 || detail == "TW"_L1 || detail == "HK"_L1 || detail == "MO"_L1;
+        const bool traditional
+            = detail == "HANT"_L1 || detail == "TW"_L1 || detail == "HK"_L1 || detail == "MO"_L1;
         return traditional ? u"ZH-HANT"_s : u"ZH-HANS"_s;
     }
     if (language == "ES"_L1 && detail == "419"_L1)
@@ -94,6 +110,7 @@ HttpRequest DeepL::request(const ResolvedTarget &target, const Prompt &prompt,
     if (isModelType(target.target.model))
         builder.put(u"model_type"_s, target.target.model);
     builder.put(u"preserve_formatting"_s, true);
+    noteWithheld(builder);
     return builder.post(endpoint(target, u"/v2/translate"_s), "application/json", {});
 }
 

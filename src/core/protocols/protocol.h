@@ -61,8 +61,10 @@ public:
     virtual ModelPage parseModels(const QByteArray &body) const = 0;
 };
 
-// All protocols; to add one, add its file pair and a line in protocols.cpp.
+// All protocols that take prompts; to add one, add its file pair and a line in protocols.cpp.
 const QList<const Protocol *> &protocols();
+// Those of machine translation services, which take texts and a language.
+const QList<const Protocol *> &translationProtocols();
 // nullptr where there is none of that id. Lives as long as the program.
 const Protocol *findProtocol(QStringView id);
 

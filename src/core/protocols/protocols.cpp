@@ -16,14 +16,20 @@ const QList<const Protocol *> &protocols()
     static const Anthropic anthropic;
     static const Gemini gemini;
     static const Ollama ollama;
+    static const QList<const Protocol *> list{ &openAiChat, &openAiResponses, &anthropic, &gemini, &ollama };
+    return list;
+}
+
+const QList<const Protocol *> &translationProtocols()
+{
     static const DeepL deepL;
-    static const QList<const Protocol *> list{ &openAiChat, &openAiResponses, &anthropic, &gemini, &ollama, &deepL };
+    static const QList<const Protocol *> list{ &deepL };
     return list;
 }
 
 const Protocol *findProtocol(QStringView id)
 {
-    for (const Protocol *protocol : protocols()) {
+    for (const Protocol *protocol : protocols() + translationProtocols()) {
         if (protocol->id() == id)
             return protocol;
     }

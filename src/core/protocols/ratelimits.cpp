@@ -72,8 +72,8 @@ std::optional<qint64> resetOf(const RawHeaders &headers, std::initializer_list<Q
 RateLimits rateLimitsOf(const RawHeaders &headers, const QDateTime &now)
 {
     RateLimits limits;
-    limits.remainingRequests = countOf(
-        headers, { "x-ratelimit-remaining-requests", "anthropic-ratelimit-requests-remaining" });
+    limits.remainingRequests
+        = countOf(headers, { "x-ratelimit-remaining-requests", "anthropic-ratelimit-requests-remaining" });
     limits.remainingTokens
         = countOf(headers, { "x-ratelimit-remaining-tokens", "anthropic-ratelimit-tokens-remaining" });
     limits.resetRequestsMs

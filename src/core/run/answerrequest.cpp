@@ -177,7 +177,9 @@ bool AnswerRequest::retriesWithout(const ProviderError &failure)
     m_job.options.omit.append(parameter);
     m_answer.notices.append(
         tr("The model does not accept \"%1\"; the request was sent again without it.").arg(parameter));
-    AnswerUpdate update{ AnswerUpdate::Kind::Retry, nowMs(), m_answer.attempts, {}, 0, failure.error, {}, {} };
+    AnswerUpdate update{
+        AnswerUpdate::Kind::Retry, nowMs(), m_answer.attempts, {}, 0, failure.error, {}, {}
+    };
     m_sink->post(m_job.index, std::move(update));
     sendAttempt();
     return true;
@@ -280,7 +282,7 @@ void AnswerRequest::end(AnswerStatus status)
     m_read.stop();
     m_builder.end(m_answer, status, now);
     m_answer.costUsd = costUsd(m_job.target, m_answer.usage, QDateTime::currentDateTimeUtc());
-    AnswerUpdate update{ AnswerUpdate::Kind::Finished,      nowMs(), m_answer.attempts, {}, 0, {},
+    AnswerUpdate update{ AnswerUpdate::Kind::Finished,       nowMs(), m_answer.attempts, {}, 0, {},
                          std::make_shared<Answer>(m_answer), m_limits };
     m_sink->post(m_job.index, std::move(update));
     Q_EMIT ended();

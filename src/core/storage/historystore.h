@@ -79,8 +79,8 @@ public:
     void tags(QObject *context, std::function<void(QStringList)> done);
     void size(QObject *context, std::function<void(HistorySize)> done);
 
-    // A run of a string table: beginTable() before its first request leaves, cells as they end, endTable() when
-    // nothing runs any more, resumeTable() when it goes on.
+    // A run of a string table: beginTable() before its first request leaves, cells as they end, endTable()
+    // when nothing runs any more, resumeTable() when it goes on.
     void beginTable(const StoredTable &table, QObject *context, Stored done);
     void addCells(const QString &runId, const QList<StoredTableCell> &cells, const QStringList &prices,
                   QObject *context, Stored done);

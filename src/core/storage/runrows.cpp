@@ -197,9 +197,11 @@ LoadedRun run(SqlConnection &db, const QString &id)
     const QVariant seq = db.value(u"SELECT seq FROM runs WHERE id=? AND deleted_at IS NULL"_s, { id });
     // Tens of thousands of cells are no comparison.
     if (tables::isTable(db, id))
-        return { {},
-                 { translated(QT_TRANSLATE_NOOP(
-                     "HistoryStore", "This is a run of a string table. It cannot be shown as a comparison.")) } };
+        return {
+            {},
+            { translated(QT_TRANSLATE_NOOP(
+                "HistoryStore", "This is a run of a string table. It cannot be shown as a comparison.")) }
+        };
     return seq.isValid() ? run(db, seq.toLongLong()) : LoadedRun();
 }
 

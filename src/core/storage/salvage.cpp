@@ -93,7 +93,8 @@ bool copyTable(SqlConnection &from, const QString &id, SqlConnection &into)
 bool copyRun(SqlConnection &from, qint64 seq, SqlConnection &into)
 {
     try {
-        const QString tableId = valueOr(from, u"SELECT id FROM runs WHERE seq=? AND kind='table'"_s, seq, {}).toString();
+        const QString tableId
+            = valueOr(from, u"SELECT id FROM runs WHERE seq=? AND kind='table'"_s, seq, {}).toString();
         if (!tableId.isEmpty())
             return copyTable(from, tableId, into);
         const LoadedRun loaded = rows::run(from, seq, true);

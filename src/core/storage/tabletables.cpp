@@ -67,8 +67,7 @@ QVariantList placeOf(qint64 run, const StoredTableCell &cell)
     return { run, cell.row, tables::notNull(cell.language), cell.position, cell.answer.sample };
 }
 
-const auto wherePlace
-    = u" WHERE run_seq=? AND row_index=? AND language=? AND position=? AND sample=?"_s;
+const auto wherePlace = u" WHERE run_seq=? AND row_index=? AND language=? AND position=? AND sample=?"_s;
 
 // Returns how many earlier takes there are.
 int putAsideEarlier(SqlConnection &db, qint64 run, const StoredTableCell &cell)
@@ -119,36 +118,37 @@ QStringList texts(const QJsonValue &value)
 QList<StoredTableCell> cellsOf(SqlConnection &db, qint64 run)
 {
     QList<StoredTableCell> cells;
-    db.each(u"SELECT row_index, row_key, language, position, text, reasoning, detail, status, target_id, sample,"
-            " take, provider, model, cost_usd FROM answers WHERE run_seq=? AND superseded=0"
-            " ORDER BY row_index, language, position, sample"_s,
-            { run }, [&cells](QSqlQuery &row) {
-                StoredTableCell cell;
-                QJsonObject detail = QJsonDocument::fromJson(row.value(6).toByteArray()).object();
-                cell.row = row.value(0).toInt();
-                cell.key = row.value(1).toString();
-                cell.language = row.value(2).toString();
-                cell.position = row.value(3).toInt();
-                cell.forms = texts(detail.take(u"forms"_s));
-                cell.faults = texts(detail.take(u"faults"_s));
-                detail.insert(u"status"_s, row.value(7).toString());
-                detail.insert(u"target"_s, row.value(8).toString());
-                detail.insert(u"sample"_s, row.value(9).toInt());
-                detail.insert(u"take"_s, row.value(10).toInt());
-                detail.insert(u"provider"_s, row.value(11).toString());
-                detail.insert(u"model"_s, row.value(12).toString());
-                if (!row.isNull(13))
-                    detail.insert(u"costUsd"_s, row.value(13).toDouble());
-                // A cell that cannot be understood is one that has to be asked for again.
-                if (!readAnswerDetail(detail, cell.answer))
-                    return true;
-                cell.answer.text = row.value(4).toString();
-                cell.answer.reasoning = row.value(5).toString();
-                if (cell.forms.isEmpty())
-                    cell.forms = QStringList{ cell.answer.text };
-                cells.append(cell);
+    db.each(
+        u"SELECT row_index, row_key, language, position, text, reasoning, detail, status, target_id, sample,"
+        " take, provider, model, cost_usd FROM answers WHERE run_seq=? AND superseded=0"
+        " ORDER BY row_index, language, position, sample"_s,
+        { run }, [&cells](QSqlQuery &row) {
+            StoredTableCell cell;
+            QJsonObject detail = QJsonDocument::fromJson(row.value(6).toByteArray()).object();
+            cell.row = row.value(0).toInt();
+            cell.key = row.value(1).toString();
+            cell.language = row.value(2).toString();
+            cell.position = row.value(3).toInt();
+            cell.forms = texts(detail.take(u"forms"_s));
+            cell.faults = texts(detail.take(u"faults"_s));
+            detail.insert(u"status"_s, row.value(7).toString());
+            detail.insert(u"target"_s, row.value(8).toString());
+            detail.insert(u"sample"_s, row.value(9).toInt());
+            detail.insert(u"take"_s, row.value(10).toInt());
+            detail.insert(u"provider"_s, row.value(11).toString());
+            detail.insert(u"model"_s, row.value(12).toString());
+            if (!row.isNull(13))
+                detail.insert(u"costUsd"_s, row.value(13).toDouble());
+            // A cell that cannot be understood is one that has to be asked for again.
+            if (!readAnswerDetail(detail, cell.answer))
                 return true;
-            });
+            cell.answer.text = row.value(4).toString();
+            cell.answer.reasoning = row.value(5).toString();
+            if (cell.forms.isEmpty())
+                cell.forms = QStringList{ cell.answer.text };
+            cells.append(cell);
+            return true;
+        });
     return cells;
 }
 
@@ -162,27 +162,28 @@ void readVerdicts(SqlConnection &db, qint64 run, QList<StoredTableCell> &cells)
         const StoredTableCell &cell = cells.at(i);
         byPlace.insert(key(cell.row, cell.language, cell.position, cell.answer.sample), i);
     }
-    db.each(u"SELECT row_index, language, position, sample, verdicts.kind, value FROM verdicts JOIN answers ON"
-            " answers.seq=answer_seq WHERE run_seq=? AND superseded=0 ORDER BY verdicts.seq"_s,
-            { run }, [&](QSqlQuery &row) {
-                const qsizetype index = byPlace.value(key(row.value(0).toInt(), row.value(1).toString(),
-                                                          row.value(2).toInt(), row.value(3).toInt()),
-                                                      -1);
-                if (index < 0)
-                    return true;
-                Answer &answer = cells[index].answer;
-                const QString kind = row.value(4).toString();
-                const bool given = !row.isNull(5);
-                if (kind == "pick"_L1)
-                    answer.picked = given;
-                else if (kind == "edit"_L1)
-                    answer.editedText = given ? std::optional(row.value(5).toString()) : std::nullopt;
-                else if (kind == "rating"_L1)
-                    answer.rating = given ? std::optional(row.value(5).toInt()) : std::nullopt;
-                else if (kind == "note"_L1)
-                    answer.note = row.value(5).toString();
+    db.each(
+        u"SELECT row_index, language, position, sample, verdicts.kind, value FROM verdicts JOIN answers ON"
+        " answers.seq=answer_seq WHERE run_seq=? AND superseded=0 ORDER BY verdicts.seq"_s,
+        { run }, [&](QSqlQuery &row) {
+            const qsizetype index = byPlace.value(key(row.value(0).toInt(), row.value(1).toString(),
+                                                      row.value(2).toInt(), row.value(3).toInt()),
+                                                  -1);
+            if (index < 0)
                 return true;
-            });
+            Answer &answer = cells[index].answer;
+            const QString kind = row.value(4).toString();
+            const bool given = !row.isNull(5);
+            if (kind == "pick"_L1)
+                answer.picked = given;
+            else if (kind == "edit"_L1)
+                answer.editedText = given ? std::optional(row.value(5).toString()) : std::nullopt;
+            else if (kind == "rating"_L1)
+                answer.rating = given ? std::optional(row.value(5).toInt()) : std::nullopt;
+            else if (kind == "note"_L1)
+                answer.note = row.value(5).toString();
+            return true;
+        });
 }
 
 } // namespace

@@ -92,7 +92,8 @@ std::optional<QStringList> OutcomeMaker::formsOf(const TableString &string, cons
         return QStringList(m_language.forms.size(), entry.text);
     }
     const QStringList forms = fileForms(m_language, entry.forms);
-    const bool whole = std::none_of(forms.cbegin(), forms.cend(), [](const QString &f) { return f.isEmpty(); });
+    const bool whole
+        = std::none_of(forms.cbegin(), forms.cend(), [](const QString &f) { return f.isEmpty(); });
     return whole || isSingle() ? std::optional(forms) : std::nullopt;
 }
 

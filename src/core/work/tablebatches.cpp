@@ -12,11 +12,10 @@ constexpr qsizetype mostCharacters = 8000; // of source text in one request
 // What two strings have in common that may share an answer.
 QString identityOf(const TableString &string)
 {
-    const QString limit = string.limit
-        ? u"%1/%2"_s.arg(string.limit->size).arg(int(string.limit->unit))
-        : QString();
-    return QStringList{ string.source, string.plural ? u"p"_s + string.sourcePlural : QString(), string.context,
-                        string.speaker, limit }
+    const QString limit
+        = string.limit ? u"%1/%2"_s.arg(string.limit->size).arg(int(string.limit->unit)) : QString();
+    return QStringList{ string.source, string.plural ? u"p"_s + string.sourcePlural : QString(),
+                        string.context, string.speaker, limit }
         .join(QChar(u'\x1f'));
 }
 

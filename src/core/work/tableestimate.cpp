@@ -44,8 +44,7 @@ QList<TableTargetEstimate> estimate(const TableJob &job, const QList<ResolvedTar
         sums.append({ target.target.id, 0, 0, 0.0, 0.0 });
     for (int language = 0; language < job.languages.size(); ++language) {
         const TablePromptWriter writer(job, language);
-        const TableBatches batches
-            = tableBatches(job, language, stringsPerRequest, [](int) { return true; });
+        const TableBatches batches = tableBatches(job, language, stringsPerRequest, [](int) { return true; });
         for (const QList<int> &rows : batches.requests) {
             const Prompt prompt = writer.prompt(rows);
             for (qsizetype i = 0; i < targets.size(); ++i)
@@ -94,8 +93,7 @@ TableEstimate estimateTable(const TableJob &job, const ModelCatalogue &catalogue
     for (const TableString &string : job.strings)
         result.cells += int(string.languages.size() * targets.size());
     result.targets = estimate(job, targets, job.stringsPerRequest, when);
-    result.single
-        = job.stringsPerRequest == 1 ? result.targets : estimate(job, targets, 1, when);
+    result.single = job.stringsPerRequest == 1 ? result.targets : estimate(job, targets, 1, when);
     for (const TableTargetEstimate &target : std::as_const(result.targets)) {
         result.unpriced += target.highUsd ? 0 : 1;
         result.lowUsd += target.lowUsd.value_or(0);

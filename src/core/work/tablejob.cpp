@@ -46,7 +46,9 @@ QJsonObject toJson(const TableLanguage &language)
             examples.append(example);
         forms.append(QJsonObject{ { u"category"_s, form.category }, { u"examples"_s, examples } });
     }
-    return { { u"tag"_s, language.tag }, { u"forms"_s, forms }, { u"instructions"_s, language.instructions } };
+    return { { u"tag"_s, language.tag },
+             { u"forms"_s, forms },
+             { u"instructions"_s, language.instructions } };
 }
 
 TableLanguage languageFrom(const QJsonObject &json)
@@ -66,12 +68,10 @@ QJsonObject toJson(const TableTerm &term)
     QJsonObject translations;
     for (auto it = term.translations.cbegin(); it != term.translations.cend(); ++it)
         translations.insert(it.key(), QJsonArray::fromStringList(it.value()));
-    return { { u"source"_s, term.source },
-             { u"note"_s, term.note },
-             { u"case"_s, term.caseSensitive },
-             { u"forbidden"_s, term.forbidden },
-             { u"keep"_s, term.keep },
-             { u"translations"_s, translations } };
+    return {
+        { u"source"_s, term.source },       { u"note"_s, term.note }, { u"case"_s, term.caseSensitive },
+        { u"forbidden"_s, term.forbidden }, { u"keep"_s, term.keep }, { u"translations"_s, translations }
+    };
 }
 
 TableTerm termFrom(const QJsonObject &json)

@@ -21,9 +21,10 @@ std::optional<TableAsk> TableLane::take()
     while (m_requests.empty() && m_language + 1 < m_job.languages.size()) {
         ++m_language;
         constexpr int mostTexts = int(DeepL::mostTexts / 2); // a plural is two of them
-        const int most = translatesOnly() ? std::min(m_job.stringsPerRequest, mostTexts) : m_job.stringsPerRequest;
-        TableBatches batches = tableBatches(m_job, m_language, most,
-                                            [this](int row) { return m_isPending(row, m_language); });
+        const int most
+            = translatesOnly() ? std::min(m_job.stringsPerRequest, mostTexts) : m_job.stringsPerRequest;
+        TableBatches batches
+            = tableBatches(m_job, m_language, most, [this](int row) { return m_isPending(row, m_language); });
         m_requests.assign(batches.requests.cbegin(), batches.requests.cend());
         m_copies.insert(m_language, batches.copies);
     }

@@ -21,7 +21,8 @@ namespace {
 constexpr int mostExamples = 4;
 constexpr qsizetype longestComment = 500;
 
-const auto systemText = uR"(You translate texts of games and programs from {{source_language}} into {{language}}.
+const auto systemText
+    = uR"(You translate texts of games and programs from {{source_language}} into {{language}}.
 
 - Translate the meaning as a native writer would put it, in the register of the speaker and the situation.
 - Keep every placeholder, variable, tag, escape sequence and markup exactly as it is, such as %d, {name}, $var, <b>, [name] or \n. Keep line breaks, and spaces at the beginning and the end.
@@ -113,8 +114,8 @@ QString languageForModels(const QString &tag)
         return tag;
     QString name = QLocale::languageToString(locale.language());
     const QStringList parts = tag.split(u'-');
-    const bool hasRegion = std::any_of(parts.cbegin() + 1, parts.cend(),
-                                       [](const QString &part) { return part.size() == 2; });
+    const bool hasRegion
+        = std::any_of(parts.cbegin() + 1, parts.cend(), [](const QString &part) { return part.size() == 2; });
     if (hasRegion)
         name += u", "_s + QLocale::territoryToString(locale.territory());
     return u"%1 (%2)"_s.arg(name, tag);
@@ -198,7 +199,8 @@ QString TablePromptWriter::neighbours(const QList<int> &rows, bool before) const
     }
     for (QString &line : lines)
         line = u"- "_s + line.simplified();
-    return section(before ? u"Lines before (not to translate):"_s : u"Lines after (not to translate):"_s, lines);
+    return section(before ? u"Lines before (not to translate):"_s : u"Lines after (not to translate):"_s,
+                   lines);
 }
 
 QString TablePromptWriter::strings(const QList<int> &rows) const
@@ -221,8 +223,7 @@ QString TablePromptWriter::strings(const QList<int> &rows) const
         if (!string.comments.isEmpty())
             json.insert(u"comment"_s, string.comments.join(u'\n').left(longestComment));
         if (string.limit)
-            json.insert(u"maxLength"_s,
-                        u"%1 %2"_s.arg(string.limit->size).arg(unitName(string.limit->unit)));
+            json.insert(u"maxLength"_s, u"%1 %2"_s.arg(string.limit->size).arg(unitName(string.limit->unit)));
         lines.append(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
     }
     return u"[\n"_s + lines.join(u",\n"_s) + u"\n]"_s;

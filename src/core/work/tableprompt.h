@@ -7,9 +7,9 @@
 namespace lineup {
 
 // What a table run asks, as a template that people can see and edit. The variables: {{source_language}},
-// {{language}}, {{instructions}}; {{glossary}}, {{characters}}, {{before}} and {{after}}, each with its heading
-// and empty where there is nothing; {{strings}}, the JSON that the reply answers. What stays the same from
-// request to request comes first, so that providers' caches work. In English, because models read it.
+// {{language}}, {{instructions}}; {{glossary}}, {{characters}}, {{before}} and {{after}}, each with its
+// heading and empty where there is nothing; {{strings}}, the JSON that the reply answers. What stays the same
+// from request to request comes first, so that providers' caches work. In English, because models read it.
 PromptTemplate defaultTablePrompt();
 
 // An empty string, or why this template cannot be used, for people.

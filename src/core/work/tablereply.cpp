@@ -185,6 +185,13 @@ void ReplyReader::salvage(QStringView text)
     }
 }
 
+// JSON that was to hold entries, and holds none.
+bool isEmptyReply(const QString &text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    return document.isObject() || (document.isArray() && document.array().isEmpty());
+}
+
 } // namespace
 
 TableReply readTableReply(const QString &text, int count)
@@ -196,7 +203,7 @@ TableReply readTableReply(const QString &text, int count)
         return reply;
     if (reader.unnamed().size() == 1)
         reply.entries.insert(1, reader.unnamed().first());
-    else if (!text.trimmed().isEmpty() && reader.unnamed().isEmpty())
+    else if (!text.trimmed().isEmpty() && reader.unnamed().isEmpty() && !isEmptyReply(text))
         reply.entries.insert(1, { text, {} });
     return reply;
 }

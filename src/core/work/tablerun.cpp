@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tablerun_p.h"
-
 #include "keys/credentialstore.h"
 #include "run/answerbuilder.h"
 #include "run/engine.h"
 #include "run/requesthandle.h"
 #include "tableestimate.h"
+#include "tablerun_p.h"
 
 #include <algorithm>
 
@@ -36,7 +35,8 @@ private:
 
 } // namespace
 
-TableRun::Private::Private(TableRun *run, Engine &e, const ModelCatalogue &catalogue, const TableJob &tableJob)
+TableRun::Private::Private(TableRun *run, Engine &e, const ModelCatalogue &catalogue,
+                           const TableJob &tableJob)
     : q(run)
     , engine(e)
     , job(tableJob)
@@ -135,8 +135,8 @@ bool TableRun::Private::startOne(int index)
     if (!ask)
         return false;
     const Prompt prompt = writer(ask->language).prompt(ask->rows);
-    const TableRequestCost cost = requestCost(job, lane.target(), ask->language, ask->rows, prompt,
-                                              QDateTime::currentDateTimeUtc());
+    const TableRequestCost cost
+        = requestCost(job, lane.target(), ask->language, ask->rows, prompt, QDateTime::currentDateTimeUtc());
     const double reserved = cost.highUsd.value_or(0) * lane.costRatio;
     if (!allowsCost(index, reserved)) {
         lane.putBack(*ask);

@@ -57,12 +57,13 @@ public:
 
 // One string table through a lineup into several languages.
 //
-// Life cycle: start() once; cellsFinished() with every few cells, each exactly once unless it is retried, then
-// finished(). pause() lets no further request leave; resume() goes on, also after the end AtCap or Stopped.
-// Strings are asked for in batches; what a reply lacks or has twice is asked for again singly. Concurrency and
-// rate follow each provider's own limits. A provider that says that nothing more is paid for is asked no
-// further; the others go on. Requests live in the engine's network thread, signals come in this object's.
-// Deleting a run cancels it silently; what did not end is asked for again when the run is gone on with.
+// Life cycle: start() once; cellsFinished() with every few cells, each exactly once unless it is retried,
+// then finished(). pause() lets no further request leave; resume() goes on, also after the end AtCap or
+// Stopped. Strings are asked for in batches; what a reply lacks or has twice is asked for again singly.
+// Concurrency and rate follow each provider's own limits. A provider that says that nothing more is paid for
+// is asked no further; the others go on. Requests live in the engine's network thread, signals come in this
+// object's. Deleting a run cancels it silently; what did not end is asked for again when the run is gone on
+// with.
 class TableRun : public QObject
 {
     Q_OBJECT

@@ -20,11 +20,14 @@ int lengthClass(qsizetype length)
 
 bool hasPlaceholder(const TableString &string, PlaceholderFamilies families)
 {
-    return std::any_of(placeholderFamilies().cbegin(), placeholderFamilies().cend(),
-                       [&](const PlaceholderFamilyInfo &info) {
-                           return families.testFlag(info.family)
-                               && !placeholdersOf(info.family, string.source).isEmpty();
-                       });
+    // Where a file flags its formats one by one, it has no such family as a whole.
+    const bool isFormat = string.flags.contains(u"c-format"_s);
+    if (isFormat && !placeholdersOf(PlaceholderFamily::Printf, string.source).isEmpty())
+        return true;
+    return std::any_of(
+        placeholderFamilies().cbegin(), placeholderFamilies().cend(), [&](const PlaceholderFamilyInfo &info) {
+            return families.testFlag(info.family) && !placeholdersOf(info.family, string.source).isEmpty();
+        });
 }
 
 // What strings of a kind have in common apart from their context.
@@ -38,9 +41,9 @@ QString kindOf(const TableString &string, PlaceholderFamilies families)
 // A number that depends on nothing but the string and the seed, on every machine alike.
 quint64 lot(const TableString &string, quint64 seed)
 {
-    const QByteArray hash = QCryptographicHash::hash(
-        QByteArray::number(seed) + '\n' + string.id.toUtf8() + '\n' + QByteArray::number(string.place),
-        QCryptographicHash::Sha256);
+    const QByteArray hash = QCryptographicHash::hash(QByteArray::number(seed) + '\n' + string.id.toUtf8()
+                                                         + '\n' + QByteArray::number(string.place),
+                                                     QCryptographicHash::Sha256);
     quint64 number = 0;
     for (int i = 0; i < 8; ++i)
         number = number << 8 | quint8(hash.at(i));

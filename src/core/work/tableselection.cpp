@@ -126,8 +126,8 @@ void Selector::add(const TableFile &file)
         TableString &string = m_strings[*known];
         // The same id with another source is another string; it is left to its own file's turn.
         if (string.fullSource == unit.source && !string.languages.contains(file.language))
-            string.languages.insert(file.language,
-                                    { unit.line, own ? unit.targets : QStringList(unit.targets.size()), state });
+            string.languages.insert(
+                file.language, { unit.line, own ? unit.targets : QStringList(unit.targets.size()), state });
     }
 }
 

@@ -55,8 +55,9 @@ SheetRow TableSheetSource::row(qsizetype index) const
             continue;
         }
         SheetAnswer answer;
-        answer.address = { m_runId, place.row, row.language, cell->answer.targetId, cell->answer.sample,
-                           cell->answer.take };
+        answer.address
+            = { m_runId,          place.row, row.language, cell->answer.targetId, cell->answer.sample,
+                cell->answer.take };
         answer.answer = cell->answer;
         answer.findings = m_findings.ofCellInTable(*cell);
         row.answers.append(answer);

@@ -12,8 +12,8 @@ namespace lineup {
 class TableSheetSource : public SheetSource
 {
 public:
-    TableSheetSource(const TableJob &job, const Run &head, const QList<TableCell> &cells, const QTimeZone &zone,
-                     const QLocale &locale);
+    TableSheetSource(const TableJob &job, const Run &head, const QList<TableCell> &cells,
+                     const QTimeZone &zone, const QLocale &locale);
 
     const SheetHead &head() const override { return m_head; }
     qsizetype rowCount() const override { return m_places.size(); }

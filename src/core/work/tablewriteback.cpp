@@ -89,8 +89,7 @@ TableWriteBack Writer::write()
 void Writer::take(int row, qsizetype index)
 {
     const StringUnit &unit = m_file.file.units.at(index);
-    const TableEntry entry
-        = m_job.strings.at(row).languages.value(m_job.languages.at(m_language).tag);
+    const TableEntry entry = m_job.strings.at(row).languages.value(m_job.languages.at(m_language).tag);
     QString reason;
     const std::optional<QStringList> texts = textsFor(row, reason);
     if (!texts) {
@@ -102,7 +101,8 @@ void Writer::take(int row, qsizetype index)
         targets.append(targets.last());
     targets = targets.first(std::max<qsizetype>(1, std::min(targets.size(), unit.targets.size())));
     // Written before: there is nothing to do.
-    if (unit.targets == targets && unit.state == StringState::Translated && m_choice.mark != StringMark::Fuzzy)
+    if (unit.targets == targets && unit.state == StringState::Translated
+        && m_choice.mark != StringMark::Fuzzy)
         return;
     const auto isBlank = [](const QStringList &list) {
         return std::all_of(list.cbegin(), list.cend(), [](const QString &text) { return text.isEmpty(); });
@@ -138,7 +138,8 @@ std::optional<QStringList> Writer::usable(const TableCell &cell, QString &reason
 
 std::optional<QStringList> Writer::textsFor(int row, QString &reason) const
 {
-    reason = m_choice.picks ? Words::tr("Nobody picked a translation.") : Words::tr("There is no translation.");
+    reason
+        = m_choice.picks ? Words::tr("Nobody picked a translation.") : Words::tr("There is no translation.");
     const auto of = [&](int target) -> std::optional<QStringList> {
         const auto cell = m_cells.constFind({ row, m_language, target });
         if (cell == m_cells.constEnd() || (m_choice.picks && !cell->answer.picked))

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTest>
 
 namespace lineup::test {
 
@@ -54,14 +55,16 @@ inline QJsonArray translated(const ServerRequest &request)
             QJsonObject texts;
             for (auto it = forms.begin(); it != forms.end(); ++it)
                 texts.insert(it.key(), QString(QStringLiteral("Ü ") + it.key()));
-            reply = { { QStringLiteral("id"), string[QLatin1String("id")] }, { QStringLiteral("forms"), texts } };
+            reply = { { QStringLiteral("id"), string[QLatin1String("id")] },
+                      { QStringLiteral("forms"), texts } };
         }
         entries.append(reply);
     }
     return entries;
 }
 
-inline TableJob tableJob(int strings, const QList<Target> &targets, const QStringList &languages = { QStringLiteral("de") })
+inline TableJob tableJob(int strings, const QList<Target> &targets,
+                         const QStringList &languages = { QStringLiteral("de") })
 {
     TableJob job;
     job.lineup = { QStringLiteral("Test"), targets };
@@ -85,8 +88,9 @@ inline TableJob tableJob(int strings, const QList<Target> &targets, const QStrin
 class TableHarness
 {
 public:
-    explicit TableHarness(const TableJob &job)
-        : run(harness.engine, harness.catalogue, job)
+    explicit TableHarness(const TableJob &job, const ModelCatalogue &catalogue = {})
+        : harnessCatalogue(catalogue)
+        , run(harness.engine, harnessCatalogue, job)
         , ended(&run, &TableRun::finished)
     {
         QObject::connect(&run, &TableRun::cellsFinished, &run, [this](const QList<TableCell> &finished) {
@@ -107,6 +111,7 @@ public:
     }
 
     RunHarness harness;
+    ModelCatalogue harnessCatalogue;
     TableRun run;
     QSignalSpy ended;
     QHash<TablePlace, TableCell> cells;

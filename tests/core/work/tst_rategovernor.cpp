@@ -88,8 +88,8 @@ private Q_SLOTS:
         QFETCH(const QByteArray, value);
         QFETCH(const qint64, ms);
         const QDateTime now(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
-        const RateLimits limits
-            = rateLimitsOf({ { "X-RateLimit-Remaining-Requests", "7" }, { "x-ratelimit-reset-requests", value } }, now);
+        const RateLimits limits = rateLimitsOf(
+            { { "X-RateLimit-Remaining-Requests", "7" }, { "x-ratelimit-reset-requests", value } }, now);
         QCOMPARE(limits.remainingRequests, std::optional<qint64>(7));
         QCOMPARE(limits.resetRequestsMs.value_or(-1), ms);
     }

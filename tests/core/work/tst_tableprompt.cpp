@@ -124,7 +124,8 @@ private Q_SLOTS:
         apples.plural = true;
         apples.sourcePlural = u"%d apples"_s;
         const TableJob job = jobOf({ apples }, language);
-        const QJsonObject forms = stringsIn(TablePromptWriter(job, 0).prompt({ 0 })).at(0)["forms"_L1].toObject();
+        const QJsonObject forms
+            = stringsIn(TablePromptWriter(job, 0).prompt({ 0 })).at(0)["forms"_L1].toObject();
         QCOMPARE(forms.keys(), categories);
         for (const QJsonValue &examples : forms)
             QVERIFY(!examples.toString().isEmpty());
@@ -135,7 +136,8 @@ private Q_SLOTS:
     {
         TableLanguage language{ u"pl"_s, { { u"one"_s, { 1 } }, { u"many"_s, { 5 } } }, {} };
         QCOMPARE(askedForms(language).size(), 2);
-        QCOMPARE(fileForms(language, { { u"one"_s, u"A"_s }, { u"many"_s, u"C"_s } }), (QStringList{ u"A"_s, u"C"_s }));
+        QCOMPARE(fileForms(language, { { u"one"_s, u"A"_s }, { u"many"_s, u"C"_s } }),
+                 (QStringList{ u"A"_s, u"C"_s }));
         QCOMPARE(fileForms(language, { { u"one"_s, u"A"_s } }), (QStringList{ u"A"_s, QString() }));
     }
 
@@ -160,7 +162,8 @@ private Q_SLOTS:
 
     void identicalStringsAreSentOnce()
     {
-        QList<TableString> strings{ string(u"Open"_s), string(u"Close"_s), string(u"Open"_s), string(u"Open"_s) };
+        QList<TableString> strings{ string(u"Open"_s), string(u"Close"_s), string(u"Open"_s),
+                                    string(u"Open"_s) };
         strings[3].speaker = u"Guard"_s;
         const TableBatches batches = tableBatches(jobOf(strings), 0, 20, always);
         QCOMPARE(batches.requests, (QList<QList<int>>{ { 0, 1, 3 } }));
@@ -184,22 +187,39 @@ private Q_SLOTS:
         QTest::addColumn<int>("count");
         QTest::addColumn<QStringList>("texts"); // "-" where there is none
         const QStringList two{ u"A"_s, u"B"_s };
-        QTest::newRow("as asked") << uR"({"translations": [{"id": "1", "text": "A"}, {"id": "2", "text": "B"}]})"_s << 2 << two;
-        QTest::newRow("bare array, other order") << uR"([{"id": 2, "text": "B"}, {"id": 1, "text": "A"}])"_s << 2 << two;
+        QTest::newRow("as asked")
+            << u"{\"translations\": [{\"id\": \"1\", \"text\": \"A\"}, {\"id\": \"2\", \"text\": \"B\"}]}"_s
+            << 2 << two;
+        QTest::newRow("bare array, other order")
+            << u"[{\"id\": 2, \"text\": \"B\"}, {\"id\": 1, \"text\": \"A\"}]"_s << 2 << two;
         QTest::newRow("fence and words")
-            << u"Here you are:\n```json\n[{\"id\":\"1\",\"translation\":\"A\"},{\"id\":\"2\",\"target\":\"B\"}]\n```\nEnjoy."_s << 2 << two;
-        QTest::newRow("map") << uR"({"1": "A", "2": "B"})"_s << 2 << two;
-        QTest::newRow("lost id") << uR"([{"id": "2", "text": "B"}])"_s << 2 << QStringList{ u"-"_s, u"B"_s };
-        QTest::newRow("doubled id") << uR"([{"id": "1", "text": "A"}, {"id": "1", "text": "C"}, {"id": "2", "text": "B"}])"_s << 2 << QStringList{ u"-"_s, u"B"_s };
-        QTest::newRow("foreign id") << uR"([{"id": "7", "text": "A"}, {"id": "2", "text": "B"}])"_s << 2 << QStringList{ u"-"_s, u"B"_s };
-        QTest::newRow("cut off") << uR"({"translations": [{"id": "1", "text": "A"}, {"id": "2", "te)"_s << 2 << QStringList{ u"A"_s, u"-"_s };
-        QTest::newRow("braces in texts") << uR"([{"id": "1", "text": "{A}] \"q"}, {"id": "2", "text": "B"}])"_s << 2 << QStringList{ u"{A}] \"q"_s, u"B"_s };
-        QTest::newRow("one bad entry") << uR"([{"id": "1", "text": "A"}, {"id": "2", "text": B}])"_s << 2 << QStringList{ u"A"_s, u"-"_s };
+            << u"Here you are:\n```json\n[{\"id\":\"1\",\"translation\":\"A\"},{\"id\":\"2\",\"target\":\"B\"}]\n```\nEnjoy."_s
+            << 2 << two;
+        QTest::newRow("map") << u"{\"1\": \"A\", \"2\": \"B\"}"_s << 2 << two;
+        QTest::newRow("lost id") << u"[{\"id\": \"2\", \"text\": \"B\"}]"_s << 2
+                                 << QStringList{ u"-"_s, u"B"_s };
+        QTest::newRow("doubled id")
+            << u"[{\"id\": \"1\", \"text\": \"A\"}, {\"id\": \"1\", \"text\": \"C\"}, {\"id\": \"2\", \"text\": \"B\"}]"_s
+            << 2 << QStringList{ u"-"_s, u"B"_s };
+        QTest::newRow("foreign id")
+            << u"[{\"id\": \"7\", \"text\": \"A\"}, {\"id\": \"2\", \"text\": \"B\"}]"_s << 2
+            << QStringList{ u"-"_s, u"B"_s };
+        QTest::newRow("cut off")
+            << u"{\"translations\": [{\"id\": \"1\", \"text\": \"A\"}, {\"id\": \"2\", \"te"_s << 2
+            << QStringList{ u"A"_s, u"-"_s };
+        QTest::newRow("braces in texts")
+            << u"[{\"id\": \"1\", \"text\": \"{A}] \\\"q\"}, {\"id\": \"2\", \"text\": \"B\"}]"_s << 2
+            << QStringList{ u"{A}] \"q"_s, u"B"_s };
+        QTest::newRow("one bad entry")
+            << u"[{\"id\": \"1\", \"text\": \"A\"}, {\"id\": \"2\", \"text\": B}]"_s << 2
+            << QStringList{ u"A"_s, u"-"_s };
         QTest::newRow("nothing") << u"I cannot do that."_s << 2 << QStringList{ u"-"_s, u"-"_s };
         QTest::newRow("single, bare") << u"Hallo"_s << 1 << QStringList{ u"Hallo"_s };
-        QTest::newRow("single, wrong id") << uR"([{"id": "9", "text": "A"}])"_s << 1 << QStringList{ u"A"_s };
-        QTest::newRow("single, no id") << uR"({"text": "A"})"_s << 1 << QStringList{ u"A"_s };
-        QTest::newRow("single, placeholder") << u"Du hast {count} Punkte"_s << 1 << QStringList{ u"Du hast {count} Punkte"_s };
+        QTest::newRow("single, wrong id")
+            << u"[{\"id\": \"9\", \"text\": \"A\"}]"_s << 1 << QStringList{ u"A"_s };
+        QTest::newRow("single, no id") << u"{\"text\": \"A\"}"_s << 1 << QStringList{ u"A"_s };
+        QTest::newRow("single, placeholder")
+            << u"Du hast {count} Punkte"_s << 1 << QStringList{ u"Du hast {count} Punkte"_s };
         QTest::newRow("many openings") << QString(100000, u'{') << 2 << QStringList{ u"-"_s, u"-"_s };
     }
 
@@ -218,14 +238,15 @@ private Q_SLOTS:
 
     void pluralReply()
     {
-        const TableReply reply = readTableReply(uR"([{"id": "1", "forms": {"one": "A", "Other": "B"}}])"_s, 1);
+        const TableReply reply
+            = readTableReply(u"[{\"id\": \"1\", \"forms\": {\"one\": \"A\", \"Other\": \"B\"}}]"_s, 1);
         QCOMPARE(reply.entries.value(1).forms.value(u"one"_s), u"A"_s);
         QCOMPARE(reply.entries.value(1).forms.value(u"other"_s), u"B"_s);
     }
 
     void orderedReply()
     {
-        QCOMPARE(readOrderedReply(uR"(["A","B"])"_s, 2).entries.value(2).text, u"B"_s);
+        QCOMPARE(readOrderedReply(u"[\"A\",\"B\"]"_s, 2).entries.value(2).text, u"B"_s);
         QCOMPARE(readOrderedReply(u"[A]"_s, 1).entries.value(1).text, u"[A]"_s);
         QVERIFY(readOrderedReply(u"A"_s, 2).entries.isEmpty());
     }

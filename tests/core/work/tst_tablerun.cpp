@@ -14,7 +14,8 @@ namespace {
 Script errorReply(int status, const QByteArray &code, const QByteArray &headers = {})
 {
     return { send(response(status, "application/json",
-                           R"({"error":{"message":"no","type":"x","code":")" + code + "\"}}", headers)) };
+                           "{\"error\":{\"message\":\"no\",\"type\":\"x\",\"code\":\"" + code + "\"}}",
+                           headers)) };
 }
 
 int mostAtOnce(const QList<std::pair<qint64, qint64>> &spans)
@@ -180,7 +181,8 @@ private Q_SLOTS:
     {
         LoopbackServer broke([](const ServerRequest &) { return errorReply(429, "insufficient_quota"); });
         LoopbackServer good([](const ServerRequest &request) { return streamReply(translated(request)); });
-        TableJob job = tableJob(40, { chatTarget(broke, u"a"_s), chatTarget(broke, u"b"_s), chatTarget(good, u"c"_s) });
+        TableJob job = tableJob(
+            40, { chatTarget(broke, u"a"_s), chatTarget(broke, u"b"_s), chatTarget(good, u"c"_s) });
         job.stringsPerRequest = 1;
         job.concurrency = 2;
         TableHarness table(job);
@@ -256,6 +258,42 @@ private Q_SLOTS:
         QVERIFY(!table.twice);
     }
 
+    // A dollar a request: the cap is never passed, and what was held up comes when it is raised.
+    void capPausesAndLosesNothing()
+    {
+        ModelCatalogue catalogue;
+        catalogue.overridePrice(u"openai"_s, u"m"_s, { 10000, 10000, 10000, 0, {} });
+        const QByteArray usage
+            = "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":50,\"completion_tokens\":50}}\n\n";
+        LoopbackServer server([&](const ServerRequest &request) -> Script {
+            const QString text = QString::fromUtf8(QJsonDocument(translated(request)).toJson());
+            return { send(
+                response(200, "text/event-stream", chatDelta(text) + chatFinish() + usage + chatDone())) };
+        });
+        Target target = chatTarget(server);
+        target.provider = u"openai"_s;
+        target.parameters.maxOutputTokens = 50;
+        TableJob job = tableJob(20, { target });
+        job.stringsPerRequest = 1;
+        job.maxCostUsd = 12.0;
+        TableHarness table(job, catalogue);
+        table.harness.credentials.keys.insert(u"openai"_s, "secret");
+        table.run.start();
+        QVERIFY(table.waitForEnd());
+        QCOMPARE(table.how, TableEnd::AtCap);
+        const qsizetype paid = table.cells.size();
+        QVERIFY(paid > 0 && paid < 20);
+        QVERIFY(table.run.progress().costUsd <= 12.0);
+        QCOMPARE(server.requests().size(), paid);
+        table.run.setMaxCost(1000);
+        table.run.resume();
+        QVERIFY(table.waitForEnd(2));
+        QCOMPARE(table.how, TableEnd::Done);
+        QCOMPARE(server.requests().size(), 20);
+        QVERIFY(!table.twice);
+        QCOMPARE(table.run.progress().costUsd, 20.0);
+    }
+
     void deletedWhileItRuns()
     {
         LoopbackServer server([](const ServerRequest &) { return Script{ hang() }; });
@@ -272,7 +310,8 @@ private Q_SLOTS:
         LoopbackServer server([](const ServerRequest &request) -> Script {
             if (askedStrings(request).size() == 1)
                 return streamReply(translated(request));
-            const QString cut = uR"({"translations": [{"id": "1", "text": "Eins"}, {"id": "2", "te)"_s;
+            const QString cut
+                = u"{\"translations\": [{\"id\": \"1\", \"text\": \"Eins\"}, {\"id\": \"2\", \"te"_s;
             return { send(response(200, "text/event-stream", chatStream({ cut }, "length"))) };
         });
         TableHarness table(tableJob(3, { chatTarget(server) }));
