@@ -13,6 +13,7 @@
 #include "rehearsalcommand.h"
 #include "signalwatcher.h"
 #include "stringscommand.h"
+#include "tablecommand.h"
 
 #include <QCoreApplication>
 
@@ -83,6 +84,10 @@ QList<CliCommand> cliCommands()
         { u"metrics"_s,
           tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Compare one file of translations with another.")),
           startCommand<MetricsCommand> },
+        { u"table"_s,
+          tr(QT_TRANSLATE_NOOP("lineup::CommandLine",
+                               "Translate a file with every target, and write it back.")),
+          startTable },
     };
 }
 

@@ -4,6 +4,7 @@
 #include "historytypes.h"
 #include "journal.h"
 #include "storefile.h"
+#include "tabletypes.h"
 
 #include <QObject>
 #include <QThread>
@@ -79,6 +80,19 @@ public:
     void models(QObject *context, std::function<void(QStringList)> done);
     void tags(QObject *context, std::function<void(QStringList)> done);
     void size(QObject *context, std::function<void(HistorySize)> done);
+
+    // A run of a string table: beginTable() before its first request leaves, cells as they end, endTable()
+    // when nothing runs any more, resumeTable() when it goes on.
+    void beginTable(const StoredTable &table, QObject *context, Stored done);
+    void addCells(const QString &runId, const QList<StoredTableCell> &cells, const QStringList &prices,
+                  QObject *context, Stored done);
+    void endTable(const QString &runId, double wallMs, QObject *context, Stored done);
+    void resumeTable(const QString &runId, QObject *context, Stored done);
+    // Of `cell` only its place matters.
+    void addCellVerdict(const QString &runId, const StoredTableCell &cell, VerdictKind kind,
+                        const std::optional<QString> &value, QObject *context, Stored done);
+    // An empty id: the newest one.
+    void loadTable(const QString &runId, QObject *context, std::function<void(StoredTable)> done);
 
     // JSON lines, one run each; no ids: all of them. A file that is there is replaced at the very end.
     void exportTo(const QString &path, const QStringList &runIds, QObject *context,

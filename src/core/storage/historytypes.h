@@ -85,6 +85,7 @@ struct RunSummary
     std::optional<double> costUsd; // of the answers whose cost is known
     bool starred = false;
     bool damaged = false; // not everything of it can be read
+    bool table = false; // a string table's run, see HistoryStore::loadTable()
 
     RunState state() const;
 

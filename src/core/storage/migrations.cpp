@@ -153,11 +153,33 @@ Migration emptyTemplates()
     };
 }
 
+// Runs of string tables: what was asked (JSON), and each string (JSON) with its text for the search index.
+// Cells are answers.
+Migration addTables()
+{
+    return {
+        uR"(CREATE TABLE table_jobs (
+    run_seq INTEGER PRIMARY KEY REFERENCES runs(seq) ON DELETE CASCADE,
+    job TEXT NOT NULL
+))"_s,
+        uR"(CREATE TABLE table_rows (
+    run_seq INTEGER NOT NULL REFERENCES runs(seq) ON DELETE CASCADE,
+    row_index INTEGER NOT NULL,
+    row_key TEXT NOT NULL,
+    text TEXT NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (run_seq, row_index)
+) WITHOUT ROWID)"_s,
+        u"CREATE INDEX answers_by_doc ON answers(run_seq, doc)"_s,
+        u"CREATE INDEX runs_tables ON runs(id) WHERE kind='table'"_s,
+    };
+}
+
 } // namespace
 
 QList<Migration> historyMigrations()
 {
-    return { createTables(), summarizeRuns(), emptyTemplates() };
+    return { createTables(), summarizeRuns(), emptyTemplates(), addTables() };
 }
 
 void migrate(SqlConnection &connection, const QList<Migration> &migrations)

@@ -5,6 +5,7 @@
 #include "model/lineupfile.h"
 #include "runcodec.h"
 #include "sqlconnection.h"
+#include "tabletables.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -178,7 +179,7 @@ std::optional<Answer> answer(SqlConnection &db, qint64 seq)
     return result;
 }
 
-LoadedRun run(SqlConnection &db, qint64 seq, bool tolerant)
+LoadedRun head(SqlConnection &db, qint64 seq, bool tolerant)
 {
     LoadedRun result;
     QByteArray lineupJson;
@@ -190,12 +191,20 @@ LoadedRun run(SqlConnection &db, qint64 seq, bool tolerant)
             });
     if (!result.run)
         return result;
-    readAnswers(db, seq, tolerant, result);
     readTags(db, seq, tolerant, result);
     const LineupFileResult lineup = parseLineup(lineupJson);
     if (lineup.lineup)
         result.run->lineup = *lineup.lineup;
-    else
+    return result;
+}
+
+LoadedRun run(SqlConnection &db, qint64 seq, bool tolerant)
+{
+    LoadedRun result = head(db, seq, tolerant);
+    if (!result.run)
+        return result;
+    readAnswers(db, seq, tolerant, result);
+    if (result.run->lineup.targets.isEmpty())
         result.run->lineup = lineupOf(result.run->lineup.name, result.run->answers);
     return result;
 }
@@ -203,6 +212,13 @@ LoadedRun run(SqlConnection &db, qint64 seq, bool tolerant)
 LoadedRun run(SqlConnection &db, const QString &id)
 {
     const QVariant seq = db.value(u"SELECT seq FROM runs WHERE id=? AND deleted_at IS NULL"_s, { id });
+    // Tens of thousands of cells are no comparison.
+    if (tables::isTable(db, id))
+        return {
+            {},
+            { translated(QT_TRANSLATE_NOOP(
+                "HistoryStore", "This is a run of a string table. It cannot be shown as a comparison.")) }
+        };
     return seq.isValid() ? run(db, seq.toLongLong()) : LoadedRun();
 }
 

@@ -17,6 +17,8 @@ std::optional<Answer> answer(SqlConnection &db, qint64 seq);
 // file that cannot be read is a failure, unless `tolerant`: then it is damage too.
 LoadedRun run(SqlConnection &db, qint64 seq, bool tolerant = false);
 LoadedRun run(SqlConnection &db, const QString &id);
+// The run without its answers.
+LoadedRun head(SqlConnection &db, qint64 seq, bool tolerant = false);
 
 // At most `limit` runs from `from` on, which is `next` of the page before, or empty.
 HistoryPage page(SqlConnection &db, const HistoryFilter &filter, const QString &from, int limit);
