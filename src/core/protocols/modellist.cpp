@@ -22,7 +22,7 @@ bool isUsableId(const QString &id)
 
 std::optional<qint64> firstSize(std::initializer_list<QJsonValue> values)
 {
-    for (const QJsonValue &value : values) {
+    for (const auto value : values) {
         if (const auto size = modelSize(value))
             return size;
     }
@@ -64,7 +64,7 @@ ModelPage modelPage(const QJsonValue &list, const std::function<ModelInfo(const 
     page.valid = list.isArray();
     QSet<QString> ids;
     const QJsonArray entries = list.toArray();
-    for (const QJsonValue &entry : entries) {
+    for (const auto entry : entries) {
         if (page.models.size() >= maxModels)
             break;
         ModelInfo model = read(entry.toObject());

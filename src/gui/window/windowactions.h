@@ -34,6 +34,8 @@ enum class ActionId {
     SynchronizedScrolling,
     ShowSystem,
     ShowLegend,
+    ShowHistory,
+    SearchHistory,
     TextLarger,
     TextSmaller,
     TextNormal,
