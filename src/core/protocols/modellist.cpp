@@ -22,7 +22,7 @@ bool isUsableId(const QString &id)
 
 std::optional<qint64> firstSize(std::initializer_list<QJsonValue> values)
 {
-    for (const auto value : values) {
+    for (const QJsonValue &value : values) {
         if (const auto size = modelSize(value))
             return size;
     }
