@@ -15,8 +15,8 @@ namespace lineup {
 // runs there, and the window would freeze with it.
 QThreadPool *backgroundPool();
 
-// Runs `work` on a thread of `pool` and then `done(result)` in the thread of `context`. `done` is called exactly
-// once, or never when `context` dies first. `work` must hold copies of all that it reads.
+// Runs `work` on a thread of `pool` and then `done(result)` in the thread of `context`. `done` is called
+// exactly once, or never when `context` dies first. `work` must hold copies of all that it reads.
 template <typename Work, typename Done>
 void runInPool(QThreadPool *pool, QObject *context, Work work, Done done)
 {

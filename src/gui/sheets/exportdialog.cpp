@@ -16,6 +16,7 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QStyle>
@@ -53,9 +54,8 @@ ExportDialog::ExportDialog(const QList<SheetScope> &scopes, const SheetFormats &
     m_ui->showButton->hide();
     m_ui->statusIcon->hide();
     const QString remembered = settings->lastFolder(u"sheet"_s);
-    m_folder = remembered.isEmpty()
-        ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
-        : remembered;
+    m_folder = remembered.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                                    : remembered;
     fillBoxes();
     restoreChoice();
     retranslate();
@@ -178,9 +178,9 @@ void ExportDialog::showPreview(const SheetPreview &preview)
 {
     m_columns->setColumns(preview.columns);
     m_preview->setPreview(preview);
-    m_ui->previewLabel->setText(preview.more
-                                    ? tr("&Preview of the first %n row(s):", nullptr, int(preview.rows.size()))
-                                    : tr("&Preview:"));
+    m_ui->previewLabel->setText(
+        preview.more ? tr("&Preview of the first %n row(s):", nullptr, int(preview.rows.size()))
+                     : tr("&Preview:"));
     updateState();
 }
 
@@ -225,10 +225,10 @@ void ExportDialog::retranslate()
 void ExportDialog::updateState()
 {
     const bool busy = m_job || m_checking;
-    for (QWidget *control : { static_cast<QWidget *>(m_ui->scopeBox), static_cast<QWidget *>(m_ui->formatBox),
-                              static_cast<QWidget *>(m_ui->columnsGroup), static_cast<QWidget *>(m_ui->csvGroup),
-                              static_cast<QWidget *>(m_ui->fileEdit),
-                              static_cast<QWidget *>(m_ui->browseButton) })
+    for (QWidget *control :
+         { static_cast<QWidget *>(m_ui->scopeBox), static_cast<QWidget *>(m_ui->formatBox),
+           static_cast<QWidget *>(m_ui->columnsGroup), static_cast<QWidget *>(m_ui->csvGroup),
+           static_cast<QWidget *>(m_ui->fileEdit), static_cast<QWidget *>(m_ui->browseButton) })
         control->setEnabled(!busy);
     const bool hasColumns = !format().isTidy || m_preview->columnCount() > 0;
     m_export->setEnabled(!busy && hasColumns && !m_ui->fileEdit->text().trimmed().isEmpty());

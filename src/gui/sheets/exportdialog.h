@@ -21,10 +21,11 @@ class ColumnsModel;
 class PreviewModel;
 class Settings;
 class SheetJob;
+struct SheetPreview;
 
 // Asks what to export, in which format and where to, shows the first rows, and writes the sheet outside the
-// window's thread. Stays open afterwards, so that another format can follow. Whatever stops the writing leaves
-// the file that was there. Open it with open(). GUI thread; `settings` must outlive it.
+// window's thread. Stays open afterwards, so that another format can follow. Whatever stops the writing
+// leaves the file that was there. Open it with open(). GUI thread; `settings` must outlive it.
 class ExportDialog : public QDialog
 {
     Q_OBJECT

@@ -45,8 +45,9 @@ QString csvHint(const QLocale &locale)
         return modes;
     return Words::tr("%1 %2", "two sentences")
         .arg(modes,
-             Words::tr("Cells are separated by commas: open the file through the spreadsheet program's import, "
-                       "or choose the Excel workbook."));
+             Words::tr(
+                 "Cells are separated by commas: open the file through the spreadsheet program's import, "
+                 "or choose the Excel workbook."));
 }
 
 } // namespace lineup::exportWords

@@ -27,9 +27,9 @@ void showInFolder(const QString &path)
         QDesktopServices::openUrl(folder);
         return;
     }
-    QDBusMessage call
-        = QDBusMessage::createMethodCall(u"org.freedesktop.FileManager1"_s, u"/org/freedesktop/FileManager1"_s,
-                                         u"org.freedesktop.FileManager1"_s, u"ShowItems"_s);
+    QDBusMessage call = QDBusMessage::createMethodCall(u"org.freedesktop.FileManager1"_s,
+                                                       u"/org/freedesktop/FileManager1"_s,
+                                                       u"org.freedesktop.FileManager1"_s, u"ShowItems"_s);
     call.setArguments({ QStringList{ QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded) }, QString() });
     // It may have to be started first, and the dialog that asked may be gone by then.
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), QCoreApplication::instance());

@@ -27,8 +27,8 @@ SheetPrinter::~SheetPrinter() = default;
 
 void SheetPrinter::ask(const SheetScope &scope)
 {
-    auto printer = std::make_shared<std::unique_ptr<QPrinter>>(
-        std::make_unique<QPrinter>(QPrinter::HighResolution));
+    auto printer
+        = std::make_shared<std::unique_ptr<QPrinter>>(std::make_unique<QPrinter>(QPrinter::HighResolution));
     (*printer)->setDocName(scope.name);
     (*printer)->setCreator(u"Lineup "_s + QStringLiteral(LINEUP_VERSION));
     auto *dialog = new QPrintDialog(printer->get(), m_window);
@@ -65,12 +65,14 @@ void SheetPrinter::print(const SheetScope &scope, std::unique_ptr<QPrinter> prin
     waiting->setMinimumDuration(waitMs);
     waiting->setValue(0);
     connect(waiting, &QProgressDialog::canceled, job, &SheetJob::cancel);
-    connect(job, &SheetJob::progressed, waiting, [waiting](int percent) { waiting->setValue(qMin(percent, 99)); });
-    connect(job, &SheetJob::finished, this, [this, job, waiting, name = scope.name](const SheetResult &result) {
-        job->deleteLater();
-        waiting->deleteLater();
-        onPrinted(name, result);
-    });
+    connect(job, &SheetJob::progressed, waiting,
+            [waiting](int percent) { waiting->setValue(qMin(percent, 99)); });
+    connect(job, &SheetJob::finished, this,
+            [this, job, waiting, name = scope.name](const SheetResult &result) {
+                job->deleteLater();
+                waiting->deleteLater();
+                onPrinted(name, result);
+            });
     job->start();
 }
 
