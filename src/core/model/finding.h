@@ -29,7 +29,7 @@ struct Finding
     QList<TextRange> sourceRanges;
     QList<TextRange> targetRanges;
     int form = 0; // which plural form of the target this is about
-    std::optional<QString> fixedText; // the form's text after a repair that cannot do harm
+    std::optional<QString> fixedText = {}; // the form's text after a repair that cannot do harm
 
     friend bool operator==(const Finding &, const Finding &) = default;
 };
