@@ -39,7 +39,7 @@ QString sheetFileName(const QString &text)
     for (const QChar forbidden : u"/\\:*?\"<>|"_s)
         name.replace(forbidden, u' ');
     name = name.simplified();
-    while (name.startsWith(u'.'))
+    while (name.startsWith(u'.') || name.startsWith(u' '))
         name.remove(0, 1);
     while (name.endsWith(u'.') || name.endsWith(u'…'))
         name.chop(1);

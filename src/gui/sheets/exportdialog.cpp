@@ -240,7 +240,8 @@ void ExportDialog::updateState()
 void ExportDialog::say(const QString &text, const QString &symbol)
 {
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    m_ui->statusIcon->setPixmap(icon(symbol).pixmap(QSize(size, size), devicePixelRatioF()));
+    if (!symbol.isEmpty())
+        m_ui->statusIcon->setPixmap(icon(symbol).pixmap(QSize(size, size), devicePixelRatioF()));
     m_ui->statusIcon->setVisible(!symbol.isEmpty());
     m_ui->statusLabel->setText(text);
     announce(m_ui->statusLabel, text);

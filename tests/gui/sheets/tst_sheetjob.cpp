@@ -83,9 +83,9 @@ void TestSheetJob::dyingCancels()
         return SheetResult::cancelled();
     });
     job->start();
-    QTRY_VERIFY(begun.tryAcquire());
+    QTRY_VERIFY(begun.available() > 0);
     job.reset();
-    QTRY_VERIFY(ended.tryAcquire());
+    QTRY_VERIFY(ended.available() > 0);
 }
 
 // Fonts are kept for each thread: those of a worker must go with it, whatever the window does with its own.
