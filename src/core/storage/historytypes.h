@@ -4,6 +4,7 @@
 #include "model/modelcatalogue.h"
 #include "model/run.h"
 
+#include <QDate>
 #include <QDateTime>
 #include <QList>
 #include <QMetaType>
@@ -118,6 +119,15 @@ struct HistoryPage
     friend bool operator==(const HistoryPage &, const HistoryPage &) = default;
 };
 
+// Where the prices of an answer come from.
+struct PriceOrigin
+{
+    QDate asOf; // of the price table; invalid: not known
+    bool users = false; // entered by people
+
+    friend bool operator==(const PriceOrigin &, const PriceOrigin &) = default;
+};
+
 // What belongs to a stored run and not to its answers' content.
 struct RunExtras
 {
@@ -127,6 +137,9 @@ struct RunExtras
     // For each of Run::answers, the prices its cost was reckoned with; empty: unknown, or free.
     QList<QList<Price>> prices;
     QList<QList<Price>> supersededPrices; // the same for Run::superseded
+    // Beside the two above; shorter where it is not known.
+    QList<PriceOrigin> priceOrigins = {};
+    QList<PriceOrigin> supersededOrigins = {};
 
     friend bool operator==(const RunExtras &, const RunExtras &) = default;
 };

@@ -89,18 +89,19 @@ void readAnswers(SqlConnection &db, qint64 seq, bool tolerant, LoadedRun &result
     }
     for (const auto &[answerSeq, superseded] : std::as_const(answers)) {
         std::optional<Answer> stored;
-        QList<Price> prices;
+        QByteArray prices;
         try {
             stored = answer(db, answerSeq);
-            prices = pricesFromText(
-                db.value(u"SELECT price FROM answers WHERE seq=?"_s, { answerSeq }).toByteArray());
+            prices = db.value(u"SELECT price FROM answers WHERE seq=?"_s, { answerSeq }).toByteArray();
         } catch (const SqlFailure &) {
             if (!tolerant)
                 throw;
         }
         if (stored) {
             (superseded ? result.run->superseded : result.run->answers).append(*stored);
-            (superseded ? result.extras.supersededPrices : result.extras.prices).append(prices);
+            RunExtras &extras = result.extras;
+            (superseded ? extras.supersededPrices : extras.prices).append(pricesFromText(prices));
+            (superseded ? extras.supersededOrigins : extras.priceOrigins).append(priceOriginFromText(prices));
         } else
             result.damage.append(translated(
                 QT_TRANSLATE_NOOP("HistoryStore", "An answer of this run cannot be read any more.")));

@@ -149,9 +149,9 @@ void insertStored(SqlConnection &db, const Run &run, const RunExtras &extras, co
 {
     QStringList prices;
     for (int i = 0; i < run.answers.size(); ++i)
-        prices.append(pricesToText(extras.prices.value(i)));
-    for (const QList<Price> &earlier : extras.supersededPrices)
-        prices.append(pricesToText(earlier));
+        prices.append(pricesToText(extras.prices.value(i), extras.priceOrigins.value(i)));
+    for (int i = 0; i < extras.supersededPrices.size(); ++i)
+        prices.append(pricesToText(extras.supersededPrices.at(i), extras.supersededOrigins.value(i)));
     insertRun(db, run, prices, context);
     setStarred(db, { run.id }, extras.starred);
     rename(db, run.id, extras.title);
