@@ -28,6 +28,8 @@ enum class ActionId {
     Differences,
     NextRegion,
     PreviousRegion,
+    NextAnswer,
+    PreviousAnswer,
     Columns,
     Grid,
     Tabs,
