@@ -57,22 +57,22 @@ private Q_SLOTS:
         QTRY_VERIFY(board->count() > 1);
         QTRY_VERIFY(m_window->isActiveWindow());
         QCOMPARE(m_window->size(), QSize(1024, 660));
-        QVERIFY(isSeen(m_window->findChild<QWidget *>(u"sendButton"_s)));
+        QTRY_VERIFY(isSeen(m_window->findChild<QWidget *>(u"sendButton"_s)));
         board->focusNextPanel();
-        QVERIFY(isSeen(QApplication::focusWidget()));
+        QTRY_VERIFY(isSeen(QApplication::focusWidget()));
         // The foot of the card: Tab leads there, and it can be seen.
         auto *menu = board->panel(0)->findChild<QWidget *>(u"menuButton"_s);
         menu->setFocus();
         for (int i = 0; i < 12; ++i) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-            QVERIFY2(isSeen(QApplication::focusWidget()),
-                     qPrintable(QApplication::focusWidget()->objectName()));
+            QTRY_VERIFY2(isSeen(QApplication::focusWidget()),
+                         qPrintable(QApplication::focusWidget()->objectName()));
         }
         auto *footer = board->panel(0)->findChild<QWidget *>(u"footer"_s);
         m_window->findChild<QScrollArea *>(u"regionsScroll"_s)->ensureWidgetVisible(footer);
-        QCOMPARE(footer->visibleRegion().boundingRect().height(), footer->height());
+        QTRY_COMPARE(footer->visibleRegion().boundingRect().height(), footer->height());
         m_window->findChild<QAction *>(u"focusPrompt"_s)->trigger();
-        QVERIFY(isSeen(QApplication::focusWidget()));
+        QTRY_VERIFY(isSeen(QApplication::focusWidget()));
     }
 
     void goesToTheAnswerBefore()
