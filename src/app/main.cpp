@@ -8,6 +8,7 @@
 #include "settings/language.h"
 #include "settings/paths.h"
 #include "settings/settings.h"
+#include "storage/historystore.h"
 #include "window/mainwindow.h"
 #include "work/rehearsalserver.h"
 
@@ -106,13 +107,18 @@ int main(int argc, char *argv[])
     Redactor redactor;
     Redactor::installMessageHandler(&redactor);
     KeychainCredentials credentials(settings, redactor, processEnvironment());
+    StoreOptions historyOptions;
+    historyOptions.directory = dataDir();
+    // Outlives the engine, which has the last words of answers that are stopped by closing the window.
+    HistoryStore history(historyOptions);
     Engine engine(&credentials, &redactor);
     ModelLister lister(engine);
     RehearsalServer rehearsal;
     int status = 0;
     {
         MainWindow window(
-            { &settings, &credentials, &engine, &lister, &rehearsal, &appearance, embeddedTranslations() });
+            { &settings, &credentials, &engine, &lister, &rehearsal, &appearance, embeddedTranslations(),
+              &history });
         window.begin(arguments.start);
         window.show();
         status = QApplication::exec();

@@ -37,7 +37,8 @@ void CommandOptions::addArgument(const QString &name, const QString &description
 bool CommandOptions::parse(const QStringList &arguments, Console &console, int &status)
 {
     // QCommandLineParser takes the first argument for the program's name.
-    const bool understood = m_parser.parse(QStringList{ u"lineup-cli"_s } + arguments);
+    const QStringList line = QStringList{ u"lineup-cli"_s } + arguments;
+    const bool understood = m_parser.parse(line);
     const qsizetype expected = m_argument.isEmpty() ? 0 : 1;
     status = int(ExitStatus::Complete);
     if (m_parser.isSet(u"help"_s)) {

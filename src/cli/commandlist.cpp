@@ -10,6 +10,7 @@
 #include "modelscommand.h"
 #include "rehearsalcommand.h"
 #include "signalwatcher.h"
+#include "stringscommand.h"
 
 #include <QCoreApplication>
 
@@ -71,6 +72,8 @@ QList<CliCommand> cliCommands()
         { u"rehearsal"_s,
           tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Serve the built-in providers until interrupted.")),
           startCommand<RehearsalCommand>, ExitStatus::Complete },
+        { u"strings"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Show the strings in a file of translations.")),
+          startCommand<StringsCommand> },
     };
 }
 

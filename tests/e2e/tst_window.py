@@ -14,6 +14,7 @@ from pathlib import Path
 from gi.repository import GLib
 
 from desktop import activate, application, keys, picture, type_text, wait_for
+from historytests import HistoryTests
 
 FINAL = {"complete", "truncated", "refused", "failed", "cancelled"}
 STATES = FINAL | {"idle", "waiting", "thinking", "streaming", "retrying"}
@@ -27,7 +28,7 @@ def out_of_time(*_):
     raise AssertionError(f"not done after {LIMIT} s")
 
 
-class Window(unittest.TestCase):
+class Window(HistoryTests, unittest.TestCase):
     def setUp(self):
         signal.signal(signal.SIGALRM, out_of_time)
         signal.alarm(LIMIT)
@@ -77,12 +78,11 @@ class Window(unittest.TestCase):
     def remember(self):
         """Keeps what is on the screen, for whoever looks into a failure."""
         signal.alarm(0)
-        if self.bad() == self.bad_before:
+        if self.bad() == self.bad_before or self.process.poll() is not None:
             return
         picture(self._testMethodName)
-        if self.process.poll() is None:
-            (Path(os.environ["LINEUP_OUT"]) / f"{self._testMethodName}.txt").write_text(
-                self.window.outline(), encoding="utf-8")
+        (Path(os.environ["LINEUP_OUT"]) / f"{self._testMethodName}.txt").write_text(
+            self.window.outline(), encoding="utf-8")
 
     def rehearse(self, only=None):
         """The window on the lineup of `lineup-cli rehearsal`, or on some of its targets; their labels."""

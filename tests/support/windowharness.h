@@ -7,6 +7,7 @@
 #include "run/engine.h"
 #include "run/modellister.h"
 #include "settings/settings.h"
+#include "storage/historystore.h"
 #include "window/programparts.h"
 #include "work/rehearsalserver.h"
 
@@ -21,6 +22,7 @@ class WindowHarness
 public:
     QTemporaryDir home;
     Settings settings{ home.path() };
+    HistoryStore history{ storeOptions(home.filePath(QStringLiteral("history"))) };
     Redactor redactor;
     FakeCredentials credentials;
     Engine engine{ &credentials, &redactor };
@@ -30,7 +32,13 @@ public:
 
     ProgramParts parts()
     {
-        return { &settings, &credentials, &engine, &lister, &rehearsal, &appearance, {} };
+        return { &settings, &credentials, &engine, &lister, &rehearsal, &appearance, {}, &history };
+    }
+    static StoreOptions storeOptions(const QString &directory)
+    {
+        StoreOptions options;
+        options.directory = directory;
+        return options;
     }
     QString path(const QString &name) const { return home.filePath(name); }
 };

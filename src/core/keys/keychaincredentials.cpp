@@ -262,7 +262,7 @@ QList<KeyReference> KeychainCredentials::storedReferences() const
 {
     QList<KeyReference> list;
     const QJsonArray array = m_settings.keyReferences();
-    for (const QJsonValue &entry : array) {
+    for (const auto entry : array) {
         const KeyReference reference{ entry[u"name"].toString(), entry[u"origin"].toString(), false };
         if (isName(reference.name) && normalizedOrigin(reference.origin) == reference.origin)
             list.append(reference);

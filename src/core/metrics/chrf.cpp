@@ -20,17 +20,14 @@ QList<QStringView> wordsAndPunctuation(QStringView text)
     QList<QStringView> words;
     for (const QStringView word : splitAtSpaces(text)) {
         const bool oneCharacter = word.size() == 1 || (word.size() == 2 && word.front().isHighSurrogate());
-        if (oneCharacter) {
-            words.append(word);
-        } else if (isAsciiPunctuation(word.back())) {
-            words.append(word.chopped(1));
-            words.append(word.last(1));
-        } else if (isAsciiPunctuation(word.front())) {
-            words.append(word.first(1));
-            words.append(word.sliced(1));
-        } else {
-            words.append(word);
-        }
+        qsizetype cut = 0;
+        if (!oneCharacter && isAsciiPunctuation(word.back()))
+            cut = word.size() - 1;
+        else if (!oneCharacter && isAsciiPunctuation(word.front()))
+            cut = 1;
+        if (cut > 0)
+            words.append(word.first(cut));
+        words.append(word.sliced(cut));
     }
     return words;
 }

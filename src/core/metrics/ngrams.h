@@ -18,7 +18,11 @@ struct Ngram
     std::uint64_t high = 0;
     std::uint64_t low = 0;
 
-    friend auto operator<=>(const Ngram &, const Ngram &) = default;
+    friend bool operator==(const Ngram &, const Ngram &) = default;
+    friend bool operator<(const Ngram &one, const Ngram &other)
+    {
+        return one.high != other.high ? one.high < other.high : one.low < other.low;
+    }
 };
 
 inline constexpr int maxNgramOrder = 6;

@@ -4,6 +4,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace lineup {
 
 // A stretch of a text, in UTF-16 units.
@@ -26,6 +28,8 @@ struct Finding
     QString message; // for people, plain text
     QList<TextRange> sourceRanges;
     QList<TextRange> targetRanges;
+    int form = 0; // which plural form of the target this is about
+    std::optional<QString> fixedText = {}; // the form's text after a repair that cannot do harm
 
     friend bool operator==(const Finding &, const Finding &) = default;
 };

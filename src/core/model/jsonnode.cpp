@@ -64,7 +64,7 @@ JsonNode JsonNode::fromJson(const QJsonValue &value)
     case QJsonValue::Array: {
         JsonNode node(Type::Array);
         const QJsonArray items = value.toArray();
-        for (const QJsonValue item : items)
+        for (const auto item : items)
             node.items.push_back(fromJson(item));
         return node;
     }

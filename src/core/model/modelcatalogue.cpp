@@ -83,7 +83,7 @@ ModelFacts factsFromJson(const QString &id, const QJsonObject &json)
     facts.maxOutputTokens = count(json.value("maxOutput"_L1));
     facts.reasoning = flag(json.value("reasoning"_L1));
     const QJsonArray prices = json.value("prices"_L1).toArray();
-    for (const QJsonValue row : prices) {
+    for (const auto row : prices) {
         if (const std::optional<Price> price = priceFromJson(row.toObject()))
             facts.prices.append(*price);
     }
@@ -131,7 +131,8 @@ ModelCatalogue ModelCatalogue::builtIn()
 ModelCatalogue::Rule ModelCatalogue::ruleFromJson(const QJsonObject &json)
 {
     Rule rule;
-    for (const QJsonValue name : json.value("catalogues"_L1).toArray())
+    const QJsonArray catalogues = json.value("catalogues"_L1).toArray();
+    for (const auto name : catalogues)
         rule.catalogues.append(name.toString());
     rule.prefix = json.value("prefix"_L1).toString();
     rule.facts.effort = effortFromName(json.value("effort"_L1).toString());
@@ -146,7 +147,8 @@ ModelCatalogue ModelCatalogue::fromJson(const QByteArray &json)
     ModelCatalogue result;
     const QJsonObject root = QJsonDocument::fromJson(json).object();
     result.m_asOf = QDate::fromString(root.value("asOf"_L1).toString(), Qt::ISODate);
-    for (const QJsonValue rule : root.value("rules"_L1).toArray())
+    const QJsonArray rules = root.value("rules"_L1).toArray();
+    for (const auto rule : rules)
         result.m_rules.append(ruleFromJson(rule.toObject()));
     const QJsonObject catalogues = root.value("models"_L1).toObject();
     for (auto catalogue = catalogues.begin(); catalogue != catalogues.end(); ++catalogue) {

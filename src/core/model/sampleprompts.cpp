@@ -24,7 +24,7 @@ QList<SamplePrompt> samplePrompts()
         return {};
     const QJsonArray rows = QJsonDocument::fromJson(file.readAll()).object().value("samples"_L1).toArray();
     QList<SamplePrompt> samples;
-    for (const QJsonValue row : rows) {
+    for (const auto row : rows) {
         const QJsonObject json = row.toObject();
         SamplePrompt sample;
         sample.id = json.value("id"_L1).toString();

@@ -77,7 +77,7 @@ void AnthropicParser::takeMessage(const QJsonObject &message)
 {
     takeStart(message);
     const QJsonArray content = message.value("content"_L1).toArray();
-    for (const QJsonValue &block : content)
+    for (const auto block : content)
         takeBlock(block.toObject());
     takeUsage(message.value("usage"_L1).toObject(), true);
     takeStop(message);

@@ -48,7 +48,7 @@ void takeDetails(ErrorBody &body, const QJsonValue &details)
     if (details.isObject())
         takeDetail(body, details.toObject());
     const QJsonArray list = details.toArray();
-    for (const QJsonValue &detail : list)
+    for (const auto detail : list)
         takeDetail(body, detail.toObject());
 }
 
@@ -72,11 +72,11 @@ QString detailText(const QJsonValue &detail)
         return detail.toObject().value("message"_L1).toString();
     QStringList parts;
     const QJsonArray list = detail.toArray();
-    for (const QJsonValue &entry : list) {
+    for (const auto entry : list) {
         const QJsonObject object = entry.toObject();
         QStringList path;
         const QJsonArray location = object.value("loc"_L1).toArray();
-        for (const QJsonValue &step : location)
+        for (const auto step : location)
             path.append(step.isDouble() ? QString::number(step.toInt()) : step.toString());
         const QString text = entry.isString() ? entry.toString() : object.value("msg"_L1).toString();
         parts.append(path.isEmpty() ? text : path.join(u'.') + ": "_L1 + text);

@@ -33,7 +33,7 @@ void GeminiParser::takeObject(const QString &, const QJsonObject &object)
     takeUsage(object.value("usageMetadata"_L1).toObject());
     takeBlocked(object.value("promptFeedback"_L1).toObject());
     const QJsonArray candidates = object.value("candidates"_L1).toArray();
-    for (const QJsonValue &candidate : candidates) {
+    for (const auto candidate : candidates) {
         if (candidate.toObject().value("index"_L1).toInt(0) == 0)
             takeCandidate(candidate.toObject());
     }
@@ -42,7 +42,7 @@ void GeminiParser::takeObject(const QString &, const QJsonObject &object)
 void GeminiParser::takeCandidate(const QJsonObject &candidate)
 {
     const QJsonArray parts = candidate.value("content"_L1).toObject().value("parts"_L1).toArray();
-    for (const QJsonValue &value : parts) {
+    for (const auto value : parts) {
         const QJsonObject part = value.toObject();
         if (part.value("thought"_L1).toBool())
             reasoning(part.value("text"_L1).toString());

@@ -64,7 +64,7 @@ ModelPage modelPage(const QJsonValue &list, const std::function<ModelInfo(const 
     page.valid = list.isArray();
     QSet<QString> ids;
     const QJsonArray entries = list.toArray();
-    for (const QJsonValue &entry : entries) {
+    for (const auto entry : entries) {
         if (page.models.size() >= maxModels)
             break;
         ModelInfo model = read(entry.toObject());

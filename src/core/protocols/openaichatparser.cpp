@@ -27,7 +27,7 @@ QList<QJsonObject> firstChoices(const QJsonObject &object)
 {
     QList<QJsonObject> choices;
     const QJsonArray list = object.value("choices"_L1).toArray();
-    for (const QJsonValue &choice : list) {
+    for (const auto choice : list) {
         if (choice.isObject() && choice.toObject().value("index"_L1).toInt(0) == 0)
             choices.append(choice.toObject());
     }
@@ -43,7 +43,7 @@ QJsonObject messageOf(const QJsonObject &choice)
 QString joinedTexts(const QJsonArray &parts)
 {
     QString text;
-    for (const QJsonValue &part : parts)
+    for (const auto part : parts)
         text += part.toObject().value("text"_L1).toString();
     return text;
 }
@@ -95,7 +95,7 @@ void OpenAiChatParser::takeContent(const QJsonValue &content)
 {
     text(content.toString());
     const QJsonArray parts = content.toArray();
-    for (const QJsonValue &value : parts) {
+    for (const auto value : parts) {
         const QJsonObject part = value.toObject();
         const QJsonValue thinking = part.value("thinking"_L1);
         if (part.value("type"_L1) == "thinking"_L1)
@@ -116,7 +116,7 @@ void OpenAiChatParser::takeReasoning(const QJsonObject &message)
         }
     }
     const QJsonArray details = message.value("reasoning_details"_L1).toArray();
-    for (const QJsonValue &value : details) {
+    for (const auto value : details) {
         const QJsonObject detail = value.toObject();
         const QString thought = detail.value("text"_L1).toString();
         reasoning(thought.isEmpty() ? detail.value("summary"_L1).toString() : thought);

@@ -129,7 +129,7 @@ void OpenAiResponsesParser::takeOutput(const QJsonObject &response)
         return;
     const QJsonArray items = response.value("output"_L1).toArray();
     const bool thoughtCame = hasReasoning();
-    for (const QJsonValue &value : items) {
+    for (const auto value : items) {
         const QJsonObject item = value.toObject();
         if (item.value("type"_L1) == "message"_L1 || !thoughtCame)
             takeItem(item);
@@ -139,7 +139,7 @@ void OpenAiResponsesParser::takeOutput(const QJsonObject &response)
 void OpenAiResponsesParser::takeItem(const QJsonObject &item)
 {
     const QJsonArray content = item.value("content"_L1).toArray();
-    for (const QJsonValue &value : content) {
+    for (const auto value : content) {
         const QJsonObject part = value.toObject();
         const QString type = part.value("type"_L1).toString();
         if (type == "output_text"_L1)
@@ -151,7 +151,7 @@ void OpenAiResponsesParser::takeItem(const QJsonObject &item)
     }
     QStringList summary;
     const QJsonArray parts = item.value("summary"_L1).toArray();
-    for (const QJsonValue &part : parts)
+    for (const auto part : parts)
         summary.append(part.toObject().value("text"_L1).toString());
     if (content.isEmpty())
         reasoning(summary.join(u"\n\n"_s));

@@ -269,7 +269,7 @@ void StreamParser::takeData(const QString &type, const QByteArray &data)
         dispatch(type, document.object());
     } else if (document.isArray()) {
         const QJsonArray list = document.array();
-        for (const QJsonValue &element : list)
+        for (const auto element : list)
             dispatch(type, element.toObject());
     } else if (type == "error"_L1) {
         failWith({ { "message"_L1, decodedUtf8(trimmed) } });

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answerbuilder.h"
 
+#include "keys/credentialstore.h"
+
+#include <QCoreApplication>
+
 namespace lineup {
 
 namespace {
@@ -107,6 +111,17 @@ void AnswerBuilder::end(Answer &answer, AnswerStatus status, double nowMs)
     else
         answer.timing.queuedMs = nowMs;
     closeSegment(answer, nowMs);
+}
+
+AnswerError missingKeyError(const ResolvedTarget &target, const KeyResult &key)
+{
+    AnswerError error;
+    error.kind = ErrorKind::NoKey;
+    error.message = key.message;
+    if (error.message.isEmpty())
+        error.message = QCoreApplication::translate("lineup::ComparisonRun", "There is no key for %1.")
+                            .arg(target.target.displayName());
+    return error;
 }
 
 } // namespace lineup

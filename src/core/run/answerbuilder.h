@@ -8,6 +8,8 @@
 
 namespace lineup {
 
+struct KeyResult;
+
 // What an answer of this target looks like before anything has happened.
 Answer blankAnswer(const ResolvedTarget &target, int sample, int take);
 
@@ -36,5 +38,8 @@ private:
     double m_lastHandOverMs = 0;
     qint64 m_bytes = 0;
 };
+
+// Why an answer was never sent: its key is missing or may not go there.
+AnswerError missingKeyError(const ResolvedTarget &target, const KeyResult &key);
 
 } // namespace lineup

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comparisonrun.h"
 
+#include "chosentargets.h"
+#include "continuation.h"
 #include "engine.h"
 #include "keys/credentialstore.h"
 #include "mailroom.h"
 #include "requesthandle.h"
 #include "runrecorder.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QHash>
 #include <QTimer>
@@ -29,38 +30,16 @@ struct Slot
     bool cancelled = false; // while the key is still being read
 };
 
-AnswerError keyError(const ResolvedTarget &target, const KeyResult &key)
+Slot endedSlot(const Lineup &lineup, const Answer &answer, const ModelCatalogue &catalogue)
 {
-    AnswerError error;
-    error.kind = ErrorKind::NoKey;
-    error.message = key.message;
-    if (error.message.isEmpty())
-        error.message = ComparisonRun::tr("There is no key for %1.").arg(target.target.displayName());
-    return error;
-}
-
-// An answer that nobody asks for would never end: what is not sent is no part of the run.
-Lineup chosenTargets(const RunRequest &request)
-{
-    if (request.only.isEmpty())
-        return request.lineup;
-    Lineup lineup = request.lineup;
-    lineup.targets.clear();
-    for (int i = 0; i < request.lineup.targets.size(); ++i) {
-        if (request.only.contains(i))
-            lineup.targets.append(request.lineup.targets.at(i));
+    Slot slot;
+    for (const Target &target : lineup.targets) {
+        if (target.id == answer.targetId)
+            slot.target = resolve(target, catalogue);
     }
-    return lineup;
-}
-
-Prompt continuation(const Prompt &prompt, const Answer &answer)
-{
-    Prompt result = prompt;
-    result.messages.append({ Role::Assistant, answer.text });
-    result.messages.append(
-        { Role::User,
-          QStringLiteral("Continue exactly where your last message stopped. Repeat nothing of it.") });
-    return result;
+    slot.live.phase = answer.status == AnswerStatus::Running ? AnswerPhase::Idle : AnswerPhase::Ended;
+    slot.live.maxAttempts = slot.target.retries + 1;
+    return slot;
 }
 
 } // namespace
@@ -100,6 +79,7 @@ public:
     bool interactive = true;
     int active = 0;
     bool started = false;
+    bool resumed = false; // an ended run: its clock starts with the first take
 };
 
 void ComparisonRun::Private::begin(int index, const Prompt &prompt, const RequestOptions &options,
@@ -128,9 +108,13 @@ void ComparisonRun::Private::begin(int index, const Prompt &prompt, const Reques
 void ComparisonRun::Private::again(int index, const Prompt &prompt, const RequestOptions &options,
                                    const QString &earlierText)
 {
-    if (slots[size_t(index)].running || !clock.isValid())
-        return;
     Answer &present = answer(index);
+    // What still runs in another process is that one's.
+    const bool mine = resumed ? present.status != AnswerStatus::Running : clock.isValid();
+    if (slots[size_t(index)].running || !mine)
+        return;
+    if (!clock.isValid())
+        clock.start();
     const int take = present.take + 1;
     if (present.status != AnswerStatus::Running)
         q->m_run.superseded.append(present);
@@ -155,7 +139,7 @@ void ComparisonRun::Private::launch(int index, AnswerJob job, const KeyResult &k
         return;
     }
     if (key.state != KeyState::Found && key.state != KeyState::NotNeeded) {
-        endWithout(index, AnswerStatus::Failed, keyError(slot.target, key));
+        endWithout(index, AnswerStatus::Failed, missingKeyError(slot.target, key));
         return;
     }
     job.key = key.secret;
@@ -290,7 +274,7 @@ ComparisonRun::ComparisonRun(Engine &engine, const ModelCatalogue &catalogue, co
 {
     m_run.id = newRunId();
     m_run.parentId = request.parentId;
-    m_run.lineup = chosenTargets(request);
+    m_run.lineup = chosenTargets(request.lineup, request.only);
     m_run.promptTemplate = request.prompt;
     m_run.prompt = request.prompt.expanded();
     m_run.appVersion = QStringLiteral(LINEUP_VERSION);
@@ -315,9 +299,22 @@ ComparisonRun::ComparisonRun(Engine &engine, const ModelCatalogue &catalogue, co
     connect(&d->deliveryTimer, &QTimer::timeout, this, [this] { d->drain(); });
 }
 
+ComparisonRun::ComparisonRun(Engine &engine, const ModelCatalogue &catalogue, const Run &ended,
+                             QObject *parent)
+    : ComparisonRun(engine, catalogue, RunRequest{ ended.lineup, ended.promptTemplate, {}, true, {} }, parent)
+{
+    m_run = ended;
+    d->resumed = true;
+    d->slots.clear();
+    for (const Answer &answer : ended.answers)
+        d->slots.push_back(endedSlot(ended.lineup, answer, catalogue));
+}
+
 ComparisonRun::~ComparisonRun()
 {
     d->mail->close();
+    if (d->recorder && d->started)
+        d->recorder->runEnded(std::max(m_run.wallMs, elapsedMs()));
     for (const Slot &slot : d->slots) {
         if (slot.request)
             slot.request->cancel();

@@ -44,6 +44,10 @@ class ComparisonRun : public QObject
 public:
     ComparisonRun(Engine &engine, const ModelCatalogue &catalogue, const RunRequest &request,
                   QObject *parent = nullptr);
+    // A run that ended earlier, from the history, so that people can judge it and ask for further takes. It
+    // is not start()ed.
+    ComparisonRun(Engine &engine, const ModelCatalogue &catalogue, const Run &ended,
+                  QObject *parent = nullptr);
     ~ComparisonRun() override;
 
     void setDeliveryIntervalMs(int ms);

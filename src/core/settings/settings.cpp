@@ -73,7 +73,7 @@ QStringList strings(const QJsonValue &value)
 {
     QStringList list;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &entry : array) {
+    for (const auto entry : array) {
         if (entry.isString())
             list.append(entry.toString());
     }
@@ -322,7 +322,7 @@ QList<int> Settings::regionSizes() const
 {
     QList<int> sizes;
     const QJsonArray array = value(Setting::RegionSizes).toArray();
-    for (const QJsonValue &size : array)
+    for (const auto size : array)
         sizes.append(size.toInt());
     return sizes;
 }

@@ -115,7 +115,7 @@ QJsonArray segmentArray(const QList<Segment> &segments)
 QList<Segment> segmentsFrom(const QJsonArray &array)
 {
     QList<Segment> segments;
-    for (const QJsonValue &value : array) {
+    for (const auto value : array) {
         // As objects in the first schema.
         const QJsonObject json = value.toObject();
         const QJsonArray one = value.isArray()
@@ -195,7 +195,7 @@ bool readAnswerDetail(const QJsonObject &json, Answer &answer)
     answer.segments = segmentsFrom(json.value(u"segments"_s).toArray());
     answer.notices.clear();
     const QJsonArray notices = json.value(u"notices"_s).toArray();
-    for (const QJsonValue &notice : notices)
+    for (const auto notice : notices)
         answer.notices.append(notice.toString());
     return true;
 }
@@ -241,7 +241,7 @@ std::optional<Prompt> promptFromJsonBytes(const QByteArray &bytes)
     Prompt result;
     result.system = text(json, u"system"_s);
     const QJsonArray messages = json.value(u"messages"_s).toArray();
-    for (const QJsonValue &value : messages) {
+    for (const auto value : messages) {
         const QJsonObject message = value.toObject();
         const Role role = text(message, u"role"_s) == "user"_L1 ? Role::User : Role::Assistant;
         result.messages.append({ role, text(message, u"text"_s) });
@@ -282,7 +282,7 @@ QList<Price> pricesFromText(const QByteArray &bytes)
 {
     QList<Price> prices;
     const QJsonArray array = QJsonDocument::fromJson(bytes).array();
-    for (const QJsonValue &value : array) {
+    for (const auto value : array) {
         const QJsonObject json = value.toObject();
         prices.append({ json.value(u"input"_s).toDouble(), json.value(u"output"_s).toDouble(),
                         json.value(u"cachedInput"_s).toDouble(),

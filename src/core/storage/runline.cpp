@@ -47,7 +47,7 @@ QJsonArray answersToArray(const QList<Answer> &answers, const QList<QList<Price>
 bool readAnswers(const QJsonValue &value, QList<Answer> &answers, QList<QList<Price>> &prices)
 {
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &item : array) {
+    for (const auto item : array) {
         const std::optional<Answer> answer = answerFromLine(item.toObject());
         if (!answer)
             return false;
@@ -71,7 +71,7 @@ void readExtras(const QJsonObject &json, RunExtras &extras)
 {
     extras.title = json.value(u"title"_s).toString();
     const QJsonArray tags = json.value(u"tags"_s).toArray();
-    for (const QJsonValue &tag : tags)
+    for (const auto tag : tags)
         extras.tags.append(tag.toString());
     extras.starred = json.value(u"starred"_s).toBool();
 }

@@ -84,7 +84,7 @@ std::optional<RehearsalAsk> AnthropicWire::parse(const RehearsalRequest &, const
     if (ask.model.isEmpty() || messages.isEmpty() || !body.value("max_tokens"_L1).isDouble())
         return std::nullopt;
     ask.prompt = contentText(body.value("system"_L1)) + u'\n';
-    for (const QJsonValue &item : messages)
+    for (const auto item : messages)
         ask.prompt += contentText(item.toObject().value("content"_L1)) + u'\n';
     ask.stream = body.value("stream"_L1).toBool();
     ask.maxOutputTokens = body.value("max_tokens"_L1).toInteger();

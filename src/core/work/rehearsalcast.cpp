@@ -26,7 +26,7 @@ namespace {
 QStringList strings(const QJsonValue &value)
 {
     QStringList list;
-    for (const QJsonValue &item : value.toArray())
+    for (const auto item : value.toArray())
         list.append(item.toString());
     return list;
 }
@@ -92,7 +92,7 @@ RehearsalCast RehearsalCast::fromJson(const QByteArray &json)
 
 void RehearsalCast::readCharacters(const QJsonArray &array)
 {
-    for (const QJsonValue &item : array) {
+    for (const auto item : array) {
         const QJsonObject object = item.toObject();
         RehearsalCharacter character;
         character.id = object.value("id"_L1).toString();
@@ -110,7 +110,7 @@ void RehearsalCast::readCharacters(const QJsonArray &array)
 
 void RehearsalCast::readTopics(const QJsonArray &array)
 {
-    for (const QJsonValue &item : array) {
+    for (const auto item : array) {
         const QJsonObject object = item.toObject();
         Topic topic;
         for (const QString &keyword : strings(object.value("keywords"_L1)))

@@ -95,7 +95,7 @@ std::optional<RehearsalAsk> GeminiWire::parse(const RehearsalRequest &request, c
         return std::nullopt;
     const QJsonObject system = body.value("systemInstruction"_L1).toObject();
     ask.prompt = contentText(system.value("parts"_L1)) + u'\n';
-    for (const QJsonValue &content : contents)
+    for (const auto content : contents)
         ask.prompt += contentText(content.toObject().value("parts"_L1)) + u'\n';
     const QJsonValue limit = body.value("generationConfig"_L1).toObject().value("maxOutputTokens"_L1);
     if (limit.isDouble())

@@ -68,7 +68,7 @@ std::optional<RehearsalAsk> OpenAiWire::parse(const RehearsalRequest &, const QJ
     ask.model = body.value("model"_L1).toString();
     if (ask.model.isEmpty() || messages.isEmpty())
         return std::nullopt;
-    for (const QJsonValue &message : messages)
+    for (const auto message : messages)
         ask.prompt += contentText(message.toObject().value("content"_L1)) + u'\n';
     ask.stream = body.value("stream"_L1).toBool();
     ask.usage = body.value("stream_options"_L1).toObject().value("include_usage"_L1).toBool();
@@ -176,7 +176,7 @@ QString contentText(const QJsonValue &content)
     if (content.isString())
         return content.toString();
     QString text;
-    for (const QJsonValue &part : content.toArray())
+    for (const auto part : content.toArray())
         text += part.toObject().value("text"_L1).toString();
     return text;
 }

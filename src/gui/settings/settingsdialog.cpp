@@ -4,6 +4,7 @@
 #include "appearancepage.h"
 #include "common/accessible.h"
 #include "defaultspage.h"
+#include "historysettingspage.h"
 #include "keyboardpage.h"
 #include "languagepage.h"
 #include "networkpage.h"
@@ -36,8 +37,7 @@ SettingsDialog::SettingsDialog(Settings *settings, CredentialStore *credentials,
     addPage(tr("Appearance"), new AppearancePage(settings));
     addPage(tr("Language"), new LanguagePage(settings, translations));
     addPage(tr("Keyboard"), new KeyboardPage(shortcuts));
-    m_ui->pageList->setFixedWidth(m_ui->pageList->sizeHintForColumn(0) + 3 * fontMetrics().averageCharWidth()
-                                  + 2 * m_ui->pageList->frameWidth());
+    fitList();
     m_ui->saveProblem->hide();
     m_ui->buttonBox->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(m_ui->pageList->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -67,6 +67,20 @@ void SettingsDialog::addPage(const QString &title, QWidget *page)
     page->setAccessibleName(title);
     m_ui->pageStack->addWidget(area);
     m_titles->setStringList(m_titles->stringList() + QStringList{ title });
+}
+
+void SettingsDialog::fitList()
+{
+    m_ui->pageList->setFixedWidth(m_ui->pageList->sizeHintForColumn(0) + 3 * fontMetrics().averageCharWidth()
+                                  + 2 * m_ui->pageList->frameWidth());
+}
+
+void SettingsDialog::setHistory(HistoryStore *history)
+{
+    const int row = m_ui->pageList->currentIndex().row(); // the list of titles is set anew
+    addPage(tr("History"), new HistorySettingsPage(history));
+    m_ui->pageList->setCurrentIndex(m_titles->index(row));
+    fitList();
 }
 
 void SettingsDialog::showPage(Page page)

@@ -6,6 +6,9 @@
 #include "race/racestrip.h"
 #include "run/engine.h"
 #include "settings/settings.h"
+#include "work/storedrun.h"
+
+#include <algorithm>
 
 namespace lineup {
 
@@ -52,35 +55,35 @@ void ComparisonController::connectBoard()
     connect(m_views.race, &RaceStrip::answerActivated, board, &AnswerBoard::showAnswer);
     connect(board, &AnswerBoard::pickRequested, this, &ComparisonController::togglePick);
     connect(board, &AnswerBoard::retryRequested, this, [this](int index) {
-        if (m_run)
-            m_run->retryAnswer(index);
+        if (m_shown)
+            m_shown->retryAnswer(index);
     });
     connect(board, &AnswerBoard::continueRequested, this, [this](int index) {
-        if (m_run)
-            m_run->continueAnswer(index);
+        if (m_shown)
+            m_shown->continueAnswer(index);
     });
     connect(board, &AnswerBoard::cancelRequested, this, [this](int index) {
-        if (m_run)
-            m_run->cancelAnswer(index);
+        if (m_shown)
+            m_shown->cancelAnswer(index);
     });
     connect(board, &AnswerBoard::ratingChosen, this, [this](int index, std::optional<int> rating) {
-        if (m_run)
-            m_run->setRating(index, rating);
+        if (m_shown)
+            m_shown->setRating(index, rating);
     });
     connect(board, &AnswerBoard::noteEdited, this, [this](int index, const QString &note) {
-        if (m_run)
-            m_run->setNote(index, note);
+        if (m_shown)
+            m_shown->setNote(index, note);
     });
     connect(board, &AnswerBoard::textEdited, this, [this](int index, const std::optional<QString> &text) {
-        if (m_run)
-            m_run->setEditedText(index, text);
+        if (m_shown)
+            m_shown->setEditedText(index, text);
     });
 }
 
 void ComparisonController::setLineup(const Lineup &lineup)
 {
     m_lineup = lineup;
-    if (!m_run)
+    if (!m_shown)
         showIdle();
     Q_EMIT stateChanged();
 }
@@ -99,133 +102,217 @@ void ComparisonController::send()
     RunRequest request;
     request.lineup = withDefaults(m_lineup, m_settings->requestDefaults());
     request.prompt = m_views.prompt->promptTemplate();
+    // The prompt of a run from the history, to another lineup: that run again. Another prompt is a new one.
+    if (isReopened() && m_shown->run().promptTemplate == request.prompt)
+        request.parentId = m_shown->run().id;
     start(std::move(request));
 }
 
 void ComparisonController::runAgain()
 {
-    if (isRunning() || !m_run)
+    if (m_shown)
+        runAgain(m_shown->run());
+}
+
+void ComparisonController::runAgain(const Run &run)
+{
+    if (isRunning() || run.lineup.targets.isEmpty())
         return;
     RunRequest request;
-    request.lineup = m_run->run().lineup;
-    request.prompt = m_run->run().promptTemplate;
-    request.parentId = m_run->run().id;
+    request.lineup = run.lineup;
+    request.prompt = run.promptTemplate;
+    request.parentId = run.id;
     start(std::move(request));
 }
 
 void ComparisonController::start(RunRequest request)
 {
-    m_run = std::make_unique<ComparisonRun>(m_engine, m_catalogue, std::move(request));
-    m_run->setDeliveryIntervalMs(deliveryMs);
-    m_run->start();
+    auto owned = std::make_unique<ComparisonRun>(m_engine, m_catalogue, std::move(request));
+    ComparisonRun *run = add(std::move(owned));
+    run->start();
+    m_latest = run;
+    m_shown = run;
+    m_viewed = nullptr;
     // The requests leave with the next turn of the event loop; only then are the views made anew, which takes
     // a while with many targets.
-    QTimer::singleShot(0, m_run.get(), [this] { showRun(); });
-    m_ticker.start();
+    QTimer::singleShot(0, run, [this, run] {
+        if (m_shown == run)
+            show(run);
+    });
     Q_EMIT runStarted();
     Q_EMIT stateChanged();
 }
 
-void ComparisonController::showRun()
+// Kept and recorded from now on.
+ComparisonRun *ComparisonController::add(std::unique_ptr<ComparisonRun> owned)
 {
-    m_views.race->setRun(m_run->run());
-    m_views.board->setRun(m_run->run());
-    connectRun(m_run.get());
-    for (int i = 0; i < m_run->run().answers.size(); ++i)
-        refresh(i);
-    m_views.race->setRunning(true);
-    if (!isRunning())
-        runEnded();
+    ComparisonRun *run = owned.get();
+    run->setDeliveryIntervalMs(deliveryMs);
+    if (m_history)
+        run->setRecorder(std::make_unique<StoredRun>(m_history, m_catalogue, run->run()));
+    m_runs.push_back(std::move(owned));
+    connect(run, &ComparisonRun::answerChanged, this,
+            [this, run](int index) { onAnswerChanged(run, index); });
+    connect(run, &ComparisonRun::textArrived, m_views.board, [this, run](int index, const QString &text) {
+        if (run == m_viewed)
+            m_views.board->appendText(index, text);
+    });
+    connect(run, &ComparisonRun::reasoningArrived, m_views.board,
+            [this, run](int index, const QString &text) {
+                if (run == m_viewed)
+                    m_views.board->appendReasoning(index, text);
+            });
+    connect(run, &ComparisonRun::verdictChanged, this, [this, run](int index) {
+        if (run == m_viewed)
+            refresh(index);
+        Q_EMIT stateChanged();
+    });
+    connect(run, &ComparisonRun::finished, this, [this, run] {
+        if (run == m_shown)
+            shownEnded();
+        else
+            QTimer::singleShot(0, this, &ComparisonController::forgetOthers);
+        Q_EMIT stateChanged();
+    });
+    return run;
 }
 
-void ComparisonController::runEnded()
+void ComparisonController::forgetOthers()
 {
-    m_ticker.stop();
-    tick();
-    m_views.race->setRunning(false);
+    std::erase_if(m_runs, [this](const std::unique_ptr<ComparisonRun> &run) {
+        return run.get() != m_shown && run.get() != m_latest && !run->isRunning();
+    });
+}
+
+void ComparisonController::show(ComparisonRun *run)
+{
+    m_shown = run;
+    m_viewed = run;
+    forgetOthers();
+    m_views.race->setRun(run->run());
+    m_views.board->setRun(run->run());
+    for (int i = 0; i < run->run().answers.size(); ++i)
+        refresh(i);
+    if (run->isRunning()) {
+        m_ticker.start();
+        m_views.race->setRunning(true);
+        tick();
+    } else {
+        m_ticker.stop();
+        m_views.race->setRunning(false);
+    }
+    Q_EMIT shownChanged();
     Q_EMIT stateChanged();
+}
+
+void ComparisonController::openStored(const Run &run)
+{
+    const auto here
+        = std::find_if(m_runs.begin(), m_runs.end(), [&run](const std::unique_ptr<ComparisonRun> &other) {
+              return other->run().id == run.id;
+          });
+    if (here != m_runs.end())
+        show(here->get());
+    else
+        show(add(std::make_unique<ComparisonRun>(m_engine, m_catalogue, run)));
+}
+
+void ComparisonController::showLatest()
+{
+    if (m_latest) {
+        show(m_latest);
+        return;
+    }
+    m_shown = nullptr;
+    m_viewed = nullptr;
+    forgetOthers();
+    m_ticker.stop();
+    showIdle();
+    Q_EMIT shownChanged();
+    Q_EMIT stateChanged();
+}
+
+void ComparisonController::shownEnded()
+{
+    if (m_viewed) {
+        m_ticker.stop();
+        tick();
+        m_views.race->setRunning(false);
+    }
     Q_EMIT runFinished();
 }
 
-void ComparisonController::connectRun(ComparisonRun *run)
+void ComparisonController::onAnswerChanged(ComparisonRun *run, int index)
 {
-    connect(run, &ComparisonRun::answerChanged, this, [this](int index) {
+    if (run == m_viewed) {
         refresh(index);
-        if (isRunning() && !m_ticker.isActive()) {
+        if (run->isRunning() && !m_ticker.isActive()) {
             m_ticker.start();
             m_views.race->setRunning(true);
         }
-        Q_EMIT stateChanged();
-    });
-    connect(run, &ComparisonRun::textArrived, m_views.board,
-            [this](int index, const QString &text) { m_views.board->appendText(index, text); });
-    connect(run, &ComparisonRun::reasoningArrived, m_views.board,
-            [this](int index, const QString &text) { m_views.board->appendReasoning(index, text); });
-    connect(run, &ComparisonRun::verdictChanged, this, [this](int index) {
-        refresh(index);
-        Q_EMIT stateChanged();
-    });
-    connect(run, &ComparisonRun::finished, this, &ComparisonController::runEnded);
+    }
+    Q_EMIT stateChanged();
 }
 
 void ComparisonController::refresh(int index)
 {
-    const Answer &answer = m_run->run().answers.at(index);
-    const LiveAnswer live = m_run->live(index);
+    const Answer &answer = m_viewed->run().answers.at(index);
+    const LiveAnswer live = m_viewed->live(index);
     m_views.race->updateAnswer(index, answer, live);
     m_views.board->updateAnswer(index, answer, live);
 }
 
 void ComparisonController::tick()
 {
-    const double now = m_run->elapsedMs();
+    const double now = m_viewed->elapsedMs();
     m_views.race->setNowMs(now);
     m_views.board->setElapsedMs(now);
 }
 
 void ComparisonController::stop()
 {
-    if (m_run)
-        m_run->cancel();
+    for (const std::unique_ptr<ComparisonRun> &run : m_runs)
+        run->cancel();
 }
 
 void ComparisonController::retryFailed()
 {
-    if (!m_run)
+    if (!m_shown)
         return;
-    for (int i = 0; i < m_run->run().answers.size(); ++i) {
-        if (m_run->run().answers.at(i).status == AnswerStatus::Failed)
-            m_run->retryAnswer(i);
+    for (int i = 0; i < m_shown->run().answers.size(); ++i) {
+        if (m_shown->run().answers.at(i).status == AnswerStatus::Failed)
+            m_shown->retryAnswer(i);
     }
 }
 
 void ComparisonController::togglePick(int index)
 {
-    if (!m_run || index < 0 || index >= m_run->run().answers.size())
+    if (!m_shown || index < 0 || index >= m_shown->run().answers.size())
         return;
-    const Answer &answer = m_run->run().answers.at(index);
+    const Answer &answer = m_shown->run().answers.at(index);
     if (answer.text.isEmpty() && !answer.picked)
         return;
-    m_run->setPicked(index, !answer.picked);
+    m_shown->setPicked(index, !answer.picked);
 }
 
 bool ComparisonController::isRunning() const
 {
-    return m_run && m_run->isRunning();
+    return std::any_of(m_runs.begin(), m_runs.end(),
+                       [](const std::unique_ptr<ComparisonRun> &run) { return run->isRunning(); });
 }
 
 bool ComparisonController::hasFailed() const
 {
-    if (!m_run)
+    if (!m_shown)
         return false;
-    const QList<Answer> &answers = m_run->run().answers;
+    const QList<Answer> &answers = m_shown->run().answers;
     return std::any_of(answers.begin(), answers.end(),
                        [](const Answer &answer) { return answer.status == AnswerStatus::Failed; });
 }
 
 const Run *ComparisonController::run() const
 {
-    return m_run ? &m_run->run() : nullptr;
+    return m_shown ? &m_shown->run() : nullptr;
 }
 
 } // namespace lineup

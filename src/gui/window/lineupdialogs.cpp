@@ -132,6 +132,7 @@ SettingsDialog *LineupDialogs::settingsDialog()
         dialog = new SettingsDialog(m_parts.settings, m_parts.credentials, m_shortcuts, m_parts.translations,
                                     m_window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setHistory(m_parts.history);
     }
     dialog->show();
     dialog->raise();
@@ -147,6 +148,11 @@ void LineupDialogs::showSettings()
 void LineupDialogs::showKeyboard()
 {
     settingsDialog()->showPage(SettingsDialog::Page::Keyboard);
+}
+
+void LineupDialogs::showHistory()
+{
+    settingsDialog()->showPage(SettingsDialog::Page::History);
 }
 
 void LineupDialogs::showKey(const QString &providerId)

@@ -31,6 +31,7 @@ public:
     void saveCurrentAs();
     void showSettings();
     void showKeyboard();
+    void showHistory();
     void showKey(const QString &providerId);
     void askApproval(const QList<KeyDestination> &destinations);
     void showProblem(const QString &title, const QString &details);

@@ -7,6 +7,8 @@
 #include "common/appearance.h"
 #include "common/icons.h"
 #include "comparisoncontroller.h"
+#include "draftkeeper.h"
+#include "history/historypanel.h"
 #include "lineupchooser.h"
 #include "lineupdialogs.h"
 #include "model/provider.h"
@@ -19,7 +21,9 @@
 #include "run/engine.h"
 #include "runsummary.h"
 #include "settings/shortcuts.h"
+#include "storage/historystore.h"
 #include "windowactions.h"
+#include "windowhistory.h"
 
 #include <QAction>
 #include <QApplication>
@@ -52,7 +56,6 @@ MainWindow::MainWindow(const ProgramParts &parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(parts)
     , m_actions(new WindowActions(this))
-    , m_shortcuts(new Shortcuts(parts.settings, m_actions->all(), this))
     , m_localServers(parts.modelLister)
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -61,6 +64,10 @@ MainWindow::MainWindow(const ProgramParts &parts, QWidget *parent)
     m_comparison = new ComparisonController(*parts.engine, catalogueWithPrices(*parts.settings),
                                             parts.settings, { m_prompt, m_race, m_board }, this);
     m_lineups = new LineupChooser(parts, this);
+    m_history = new WindowHistory(
+        parts, { this, m_prompt, m_comparison, m_lineups, m_actions->action(ActionId::ShowHistory), m_top });
+    m_drafts = new DraftKeeper(parts.settings, this, [this] { return m_history->unsentPrompt(); });
+    m_shortcuts = new Shortcuts(parts.settings, m_actions->all() + m_history->panel()->commands(), this);
     m_dialogs = new LineupDialogs(parts, m_lineups, m_shortcuts, this);
     m_estimator = new PromptEstimator(this);
     m_closing = new ClosingGuard(this);
@@ -71,6 +78,7 @@ MainWindow::MainWindow(const ProgramParts &parts, QWidget *parent)
     connectViewActions();
     connectToolActions();
     connectSettings();
+    connectHistory();
     restore();
     updateActions();
     updateTitle();
@@ -96,6 +104,8 @@ void MainWindow::createViews()
                              static_cast<QWidget *>(m_board) })
         m_regions->addRegion(region);
     layout->addWidget(m_banner);
+    m_top = new QVBoxLayout;
+    layout->addLayout(m_top);
     // Large fonts on a small screen: what does not fit below each other is scrolled to, never out of reach.
     auto *scroll = new QScrollArea(central);
     scroll->setObjectName(QStringLiteral("regionsScroll"));
@@ -133,6 +143,7 @@ void MainWindow::begin(const Start &start)
     else
         m_prompt->setPromptTemplate({ {}, start.prompt, {} });
     m_lineups->startWith(start.lineupFile, start.rehearsal);
+    m_history->begin();
     m_localServers.search();
     m_prompt->focusPrompt();
 }
@@ -158,7 +169,7 @@ void MainWindow::updateStatus()
 {
     const Run *run = m_comparison->run();
     if (run)
-        say(runSummary(*run, m_comparison->isRunning()));
+        say(runSummary(*run, m_comparison->isShownRunning()));
 }
 
 void MainWindow::say(const QString &text)
@@ -195,12 +206,6 @@ void MainWindow::updateEstimate()
 {
     m_estimator->ask(m_prompt->promptTemplate(), m_lineups->current(),
                      catalogueWithPrices(*m_parts.settings));
-}
-
-void MainWindow::rememberPrompt()
-{
-    const PromptTemplate prompt = m_prompt->promptTemplate();
-    m_parts.settings->setUnsentPrompt({ prompt.system, prompt.user, prompt.variables });
 }
 
 void MainWindow::chooseLayout()
@@ -246,10 +251,12 @@ void MainWindow::resizeText(int step)
         { m_parts.settings->readingFont().family, step == 0 ? 0 : font.pointSize() });
 }
 
-// Prompt, race, answers, and round again.
+// Prompt, race, answers, history, and round again.
 void MainWindow::stepRegion(int step)
 {
-    const QList<QWidget *> regions{ m_prompt, m_race, m_board };
+    QList<QWidget *> regions{ m_prompt, m_race, m_board };
+    if (m_history->panel()->isVisible())
+        regions.append(m_history->panel());
     qsizetype current = 0;
     for (qsizetype i = 0; i < regions.size(); ++i) {
         if (QWidget *focused = focusWidget();
@@ -261,8 +268,10 @@ void MainWindow::stepRegion(int step)
         m_prompt->focusPrompt();
     else if (regions[next] == m_board)
         m_board->focusNextPanel();
-    else
+    else if (regions[next] == m_race)
         m_race->setFocus(Qt::TabFocusReason);
+    else
+        m_history->panel()->focusList();
 }
 
 void MainWindow::restore()
@@ -319,14 +328,13 @@ void MainWindow::applySetting(Setting setting)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    m_closing->setArrivedIsKept(m_parts.history->status().state == StoreState::Ready);
     if (!m_closing->mayClose(m_comparison->isRunning())) {
         event->ignore();
         return;
     }
-    m_parts.settings->setWindowGeometry(saveGeometry());
-    m_parts.settings->setWindowState(saveState());
     m_parts.settings->setRegionSizes(m_regions->chosenSizes());
-    rememberPrompt();
+    m_drafts->keepNow();
     m_comparison->stop();
     event->accept();
 }

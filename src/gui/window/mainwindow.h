@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace lineup {
 
@@ -15,6 +16,7 @@ class AnswerBoard;
 class Banner;
 class ClosingGuard;
 class ComparisonController;
+class DraftKeeper;
 class LineupChooser;
 class LineupDialogs;
 class PromptEstimator;
@@ -23,6 +25,7 @@ class RaceStrip;
 class RegionSplitter;
 class Shortcuts;
 class WindowActions;
+class WindowHistory;
 
 // The window. It only wires: the views, the controller and the chooser know their own business, and the
 // actions bring them together.
@@ -56,6 +59,7 @@ private:
     void connectEditActions();
     void connectToolActions();
     void connectSettings();
+    void connectHistory();
     void nameParts();
     void restore();
     void restoreSize();
@@ -68,7 +72,6 @@ private:
     void chooseLayout();
     void toggleDifferences(bool on);
     void stepRegion(int step);
-    void rememberPrompt();
     void resizeText(int step);
     void applySetting(Setting setting);
     void say(const QString &text);
@@ -86,7 +89,10 @@ private:
     LineupChooser *m_lineups = nullptr;
     LineupDialogs *m_dialogs = nullptr;
     PromptEstimator *m_estimator = nullptr;
+    WindowHistory *m_history = nullptr;
+    DraftKeeper *m_drafts = nullptr;
     Shortcuts *m_shortcuts = nullptr;
+    QVBoxLayout *m_top = nullptr; // messages above the prompt
     LocalServerFinder m_localServers;
     QString m_localProvider;
     QString m_localModel;

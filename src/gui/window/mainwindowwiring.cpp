@@ -3,6 +3,8 @@
 #include "answers/answerboard.h"
 #include "closingguard.h"
 #include "comparisoncontroller.h"
+#include "draftkeeper.h"
+#include "history/historypanel.h"
 #include "lineupchooser.h"
 #include "lineupdialogs.h"
 #include "mainwindow.h"
@@ -12,6 +14,7 @@
 #include "race/racestrip.h"
 #include "runsummary.h"
 #include "windowactions.h"
+#include "windowhistory.h"
 
 #include <QAction>
 #include <QApplication>
@@ -26,7 +29,6 @@ void MainWindow::connectPrompt()
     connect(m_prompt, &PromptPanel::sendRequested, m_comparison, &ComparisonController::send);
     connect(m_prompt, &PromptPanel::stopRequested, m_comparison, &ComparisonController::stop);
     connect(m_prompt, &PromptPanel::estimateInputsChanged, this, &MainWindow::updateEstimate);
-    connect(m_prompt, &PromptPanel::estimateInputsChanged, this, &MainWindow::rememberPrompt);
     connect(m_prompt, &PromptPanel::systemExpandedChanged, m_actions->action(ActionId::ShowSystem),
             &QAction::setChecked);
     connect(m_board, &AnswerBoard::linkActivated, this,
@@ -73,7 +75,7 @@ void MainWindow::connectRunActions()
     };
     on(ActionId::Send, m_prompt, &PromptPanel::requestSend);
     on(ActionId::Stop, m_comparison, &ComparisonController::stop);
-    on(ActionId::RunAgain, m_comparison, &ComparisonController::runAgain);
+    on(ActionId::RunAgain, m_comparison, qOverload<>(&ComparisonController::runAgain));
     on(ActionId::RetryFailed, m_comparison, &ComparisonController::retryFailed);
     connect(m_comparison, &ComparisonController::stateChanged, this, &MainWindow::updateActions);
     connect(m_comparison, &ComparisonController::stateChanged, this, &MainWindow::updateStatus);
@@ -147,6 +149,18 @@ void MainWindow::connectToolActions()
     connect(m_actions->action(ActionId::Shortcuts), &QAction::triggered, m_dialogs,
             &LineupDialogs::showKeyboard);
     connect(m_actions->action(ActionId::About), &QAction::triggered, m_dialogs, &LineupDialogs::showAbout);
+}
+
+void MainWindow::connectHistory()
+{
+    connect(m_prompt, &PromptPanel::contentChanged, m_drafts, &DraftKeeper::promptChanged);
+    connect(m_history, &WindowHistory::layoutChanged, m_drafts, &DraftKeeper::layoutChanged);
+    connect(m_history, &WindowHistory::said, this, &MainWindow::say);
+    connect(m_history, &WindowHistory::settingsRequested, m_dialogs, &LineupDialogs::showHistory);
+    connect(m_actions->action(ActionId::SearchHistory), &QAction::triggered, this, [this] {
+        m_actions->action(ActionId::ShowHistory)->setChecked(true);
+        m_history->panel()->focusSearch();
+    });
 }
 
 void MainWindow::connectSettings()

@@ -10,6 +10,7 @@ namespace lineup {
 class Appearance;
 class CredentialStore;
 class Engine;
+class HistoryStore;
 class ModelLister;
 class RehearsalServer;
 class Settings;
@@ -24,6 +25,7 @@ struct ProgramParts
     RehearsalServer *rehearsal;
     Appearance *appearance;
     QStringList translations; // languages that the program has, as locale names
+    HistoryStore *history;
 };
 
 // The built-in catalogue with the user's prices in place of its own.

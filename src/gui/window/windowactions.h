@@ -36,6 +36,8 @@ enum class ActionId {
     SynchronizedScrolling,
     ShowSystem,
     ShowLegend,
+    ShowHistory,
+    SearchHistory,
     TextLarger,
     TextSmaller,
     TextNormal,

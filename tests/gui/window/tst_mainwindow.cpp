@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answers/answerboard.h"
+#include "history/historypanel.h"
 #include "lineups/lineupeditor.h"
 #include "race/racestrip.h"
 #include "runharness.h"
@@ -155,6 +156,8 @@ private Q_SLOTS:
         QTRY_VERIFY(window->findChild<AnswerBoard *>()->count() > 0);
         QTest::keyClick(window.get(), Qt::Key_F6);
         QVERIFY(window->findChild<AnswerBoard *>()->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(window.get(), Qt::Key_F6);
+        QVERIFY(window->findChild<HistoryPanel *>()->isAncestorOf(QApplication::focusWidget()));
         QTest::keyClick(window.get(), Qt::Key_F6);
         QTRY_VERIFY(prompt->hasFocus());
     }

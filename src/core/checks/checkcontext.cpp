@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "checkcontext.h"
+
+#include "textmarkup.h"
+
+namespace lineup {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// gettext's flags say of each string whether it is a format, which outranks what was detected.
+PlaceholderFamilies familiesOf(const CheckUnit &unit, PlaceholderFamilies families)
+{
+    for (const QString &flag : unit.flags) {
+        if (!flag.endsWith("-format"_L1))
+            continue;
+        const bool printf = flag.contains("c-format"_L1) || flag.contains("php-format"_L1)
+            || flag == "python-format"_L1 || flag.contains("perl-format"_L1);
+        if (flag.startsWith("no-"_L1))
+            families.setFlag(PlaceholderFamily::Printf,
+                             printf ? false : families.testFlag(PlaceholderFamily::Printf));
+        else if (printf)
+            families.setFlag(PlaceholderFamily::Printf);
+        else if (flag == "python-brace-format"_L1 || flag == "csharp-format"_L1)
+            families.setFlag(PlaceholderFamily::Brace);
+        else if (flag == "qt-format"_L1 || flag == "qt-plural-format"_L1)
+            families.setFlag(PlaceholderFamily::Qt);
+    }
+    return families;
+}
+
+} // namespace
+
+CheckContext::CheckContext(const CheckUnit &unit, int form, const CheckSettings &settings,
+                           const LanguageRules &source, const LanguageRules &target)
+    : m_unit(unit)
+    , m_settings(settings)
+    , m_sourceLanguage(source)
+    , m_targetLanguage(target)
+    , m_formIndex(form)
+    , m_source(unit.sourcePlural.isEmpty() || (unit.forms.at(form).oneNumber && unit.forms.size() > 1)
+                   ? unit.source
+                   : unit.sourcePlural)
+    , m_families(familiesOf(unit, settings.families))
+{ }
+
+const QString &CheckContext::maskedSource() const
+{
+    if (!m_maskedSource)
+        m_maskedSource = masked(m_source);
+    return *m_maskedSource;
+}
+
+const QString &CheckContext::maskedTarget() const
+{
+    if (!m_maskedTarget)
+        m_maskedTarget = masked(target());
+    return *m_maskedTarget;
+}
+
+QString CheckContext::masked(const QString &text) const
+{
+    QString result = text;
+    const auto mask = [&result](const TextRange &range) {
+        for (qsizetype i = range.start; i < range.start + range.length; ++i)
+            result[i] = QChar(maskedUnit);
+    };
+    for (const PlaceholderFamilyInfo &info : placeholderFamilies()) {
+        if (!m_families.testFlag(info.family))
+            continue;
+        for (const Placeholder &placeholder : placeholdersOf(info.family, text))
+            mask(placeholder.range);
+    }
+    for (const UserPlaceholder &family : m_settings.userPlaceholders) {
+        for (const Placeholder &placeholder : placeholdersOf(family, text))
+            mask(placeholder.range);
+    }
+    for (const TextTag &tag : textTags(text))
+        mask(tag.range);
+    return result;
+}
+
+} // namespace lineup

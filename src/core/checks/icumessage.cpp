@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "icumessage.h"
+
+#include "checkwords.h"
+
+#include <array>
+#include <memory>
+#include <unicode/messagepattern.h>
+#include <unicode/plurrule.h>
+#include <unicode/unistr.h>
+
+namespace lineup {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString fromIcu(const icu::UnicodeString &text)
+{
+    return QString(reinterpret_cast<const QChar *>(text.getBuffer()), text.length());
+}
+
+QString typeName(UMessagePatternArgType type)
+{
+    switch (type) {
+    case UMSGPAT_ARG_TYPE_PLURAL:
+        return u"plural"_s;
+    case UMSGPAT_ARG_TYPE_SELECT:
+        return u"select"_s;
+    case UMSGPAT_ARG_TYPE_SELECTORDINAL:
+        return u"selectordinal"_s;
+    case UMSGPAT_ARG_TYPE_CHOICE:
+        return u"choice"_s;
+    case UMSGPAT_ARG_TYPE_NONE:
+    case UMSGPAT_ARG_TYPE_SIMPLE:
+        break;
+    }
+    return {};
+}
+
+// One argument begins at part `start`; its name follows, then its type or its selectors.
+void readArgument(const icu::MessagePattern &pattern, int start, IcuMessage *message)
+{
+    const icu::MessagePattern::Part &opening = pattern.getPart(start);
+    const QString name = fromIcu(pattern.getSubstring(pattern.getPart(start + 1)));
+    IcuMessage::Argument &argument = message->arguments[name];
+    const QString type = typeName(opening.getArgType());
+    if (!type.isEmpty())
+        argument.type = type;
+    const int end = pattern.getLimitPartIndex(start);
+    for (int i = start + 2; i < end; ++i) {
+        const icu::MessagePattern::Part &part = pattern.getPart(i);
+        if (part.getType() == UMSGPAT_PART_TYPE_ARG_TYPE && argument.type.isEmpty())
+            argument.type = fromIcu(pattern.getSubstring(part));
+        else if (part.getType() == UMSGPAT_PART_TYPE_ARG_SELECTOR)
+            argument.selectors.append(fromIcu(pattern.getSubstring(part)));
+        else if (part.getType() == UMSGPAT_PART_TYPE_MSG_START)
+            i = pattern.getLimitPartIndex(i); // arguments inside are read on their own
+    }
+    argument.selectors.removeDuplicates();
+}
+
+} // namespace
+
+IcuMessage parseIcuMessage(const QString &text)
+{
+    IcuMessage message;
+    UErrorCode status = U_ZERO_ERROR;
+    UParseError error{};
+    const icu::UnicodeString string(reinterpret_cast<const char16_t *>(text.utf16()),
+                                    static_cast<int32_t>(text.size()));
+    const icu::MessagePattern pattern(string, &error, status);
+    if (U_FAILURE(status) != 0) {
+        message.errorOffset = error.offset;
+        message.error = status == U_DEFAULT_KEYWORD_MISSING
+            ? CheckWords::tr("A plural or choice has no form “other”.")
+            : CheckWords::tr("The message cannot be read from character %1 on.").arg(error.offset + 1);
+        return message;
+    }
+    for (int i = 0; i < pattern.countParts(); ++i) {
+        if (pattern.getPart(i).getType() == UMSGPAT_PART_TYPE_ARG_START)
+            readArgument(pattern, i, &message);
+    }
+    return message;
+}
+
+QStringList pluralCategories(const QString &language)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::PluralRules> rules(
+        icu::PluralRules::forLocale(icu::Locale(language.toLatin1().constData()), status));
+    QStringList categories;
+    if (U_FAILURE(status) != 0)
+        return categories;
+    const std::unique_ptr<icu::StringEnumeration> keywords(rules->getKeywords(status));
+    while (const icu::UnicodeString *keyword = keywords->snext(status)) {
+        // A category that only fractions have is none of a count.
+        double sample = 0;
+        bool whole = false;
+        std::array<double, 20> samples{};
+        const int32_t count = rules->getSamples(*keyword, samples.data(), samples.size(), status);
+        for (int32_t i = 0; i < count && i < static_cast<int32_t>(samples.size()); ++i) {
+            sample = samples.at(static_cast<std::size_t>(i));
+            whole |= sample == static_cast<double>(static_cast<qint64>(sample));
+        }
+        if (whole)
+            categories.append(fromIcu(*keyword));
+    }
+    return categories;
+}
+
+} // namespace lineup

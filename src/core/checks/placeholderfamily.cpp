@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "placeholderfamily.h"
+
+#include "braces.h"
+#include "printfformat.h"
+
+#include <QHash>
+
+namespace lineup {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Markup of forums, which no Ren'Py script takes for a variable.
+const QRegularExpression &squarePattern()
+{
+    static const QRegularExpression pattern(
+        uR"((?<!\[)\[(?!/|(?:b|i|u|s|url|img|color|size|center|right|left|quote|code|font|list)[\]=])[A-Za-z_][A-Za-z0-9_.'"\[\]()]*(?:![a-z]+)?(?::[^\[\]]+)?\])"_s);
+    return pattern;
+}
+
+const QRegularExpression &patternOf(PlaceholderFamily family)
+{
+    // No letter or digit before it, so that "Unt3r$chr31b3n" holds no variable; what joins a name to the next
+    // one ("$player_$side"), and letters of any script that touch it, belong to it: so does the game read it.
+    static const QRegularExpression dollar(uR"((?<![A-Za-z0-9])\$[A-Za-z_][\w.$\[\]]*)"_s,
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression percentName(uR"(%[A-Z][A-Z0-9_]*%)"_s);
+    static const QRegularExpression doubleBrace(uR"(\{\{\s*[\w.\-]+\s*\}\})"_s);
+    static const QRegularExpression dollarBrace(uR"(\$\{[^{}]+\})"_s);
+    static const QRegularExpression at(uR"(@[A-Z][A-Z0-9_]*@)"_s);
+    static const QRegularExpression qt(uR"(%L?(?:[1-9][0-9]?|n)(?!\$))"_s);
+    static const QRegularExpression command(uR"(<<[^<>]+>>)"_s);
+    static const QRegularExpression none(u"(?!)"_s);
+    switch (family) {
+    case PlaceholderFamily::Dollar:
+        return dollar;
+    case PlaceholderFamily::PercentName:
+        return percentName;
+    case PlaceholderFamily::Square:
+        return squarePattern();
+    case PlaceholderFamily::DoubleBrace:
+        return doubleBrace;
+    case PlaceholderFamily::DollarBrace:
+        return dollarBrace;
+    case PlaceholderFamily::At:
+        return at;
+    case PlaceholderFamily::Qt:
+        return qt;
+    case PlaceholderFamily::Command:
+        return command;
+    case PlaceholderFamily::Printf:
+    case PlaceholderFamily::Brace:
+    case PlaceholderFamily::Icu:
+    case PlaceholderFamily::Smart:
+    case PlaceholderFamily::Unreal:
+        break;
+    }
+    return none;
+}
+
+QString identityOf(PlaceholderFamily family, QString text)
+{
+    if (family == PlaceholderFamily::Dollar) {
+        while (text.endsWith(u'.'))
+            text.chop(1);
+    } else if (family == PlaceholderFamily::DoubleBrace || family == PlaceholderFamily::Command) {
+        text = text.simplified().remove(u' ');
+    } else if (family == PlaceholderFamily::Qt) {
+        text.remove(u'L');
+    }
+    return text;
+}
+
+QList<Placeholder> matches(const QRegularExpression &pattern, QStringView text,
+                           std::optional<PlaceholderFamily> family)
+{
+    QList<Placeholder> found;
+    auto iterator = pattern.globalMatch(text);
+    while (iterator.hasNext()) {
+        const QRegularExpressionMatch match = iterator.next();
+        if (match.capturedLength() == 0)
+            continue;
+        const QString raw = match.captured();
+        const QString identity = family ? identityOf(*family, raw) : raw;
+        const bool shortened = family == PlaceholderFamily::Dollar;
+        found.append({ { match.capturedStart(), shortened ? identity.size() : raw.size() }, identity });
+    }
+    return found;
+}
+
+QList<Placeholder> printfPlaceholders(QStringView text)
+{
+    QList<Placeholder> found;
+    for (const PrintfConversion &conversion : printfConversions(text, false)) {
+        if (!conversion.isLiteral)
+            found.append({ conversion.range, conversion.identity() });
+    }
+    return found;
+}
+
+struct Profile
+{
+    const char *name;
+    PlaceholderFamilies families;
+};
+
+const QList<Profile> &engineProfiles()
+{
+    using enum PlaceholderFamily;
+    static const QList<Profile> list{
+        { "unity", Smart | Brace },
+        { "unreal", PlaceholderFamilies(Unreal) },
+        { "renpy", PlaceholderFamilies(Square) },
+        { "wesnoth", PlaceholderFamilies(Dollar) },
+        { "qt", PlaceholderFamilies(Qt) },
+        { "yarn", Brace | Command },
+        { "none", {} },
+    };
+    return list;
+}
+
+} // namespace
+
+const QList<PlaceholderFamilyInfo> &placeholderFamilies()
+{
+    using enum PlaceholderFamily;
+    static const QList<PlaceholderFamilyInfo> list{
+        { Printf, "printf", PlaceholderCompare::Set },
+        { Brace, "brace", PlaceholderCompare::Set },
+        { Icu, "icu", PlaceholderCompare::Set },
+        { Smart, "smart", PlaceholderCompare::Set },
+        { Unreal, "unreal-format", PlaceholderCompare::Set },
+        { Dollar, "dollar", PlaceholderCompare::Set },
+        { PercentName, "percent-name", PlaceholderCompare::Set },
+        { Square, "square", PlaceholderCompare::Set },
+        { DoubleBrace, "double-brace", PlaceholderCompare::Set },
+        { DollarBrace, "dollar-brace", PlaceholderCompare::Set },
+        { At, "at", PlaceholderCompare::Set },
+        { Qt, "qt", PlaceholderCompare::Set },
+        { Command, "command", PlaceholderCompare::Multiset },
+    };
+    return list;
+}
+
+std::optional<PlaceholderFamilies> profileFromName(QStringView name)
+{
+    PlaceholderFamilies families;
+    for (const QStringView part : name.split(u'+')) {
+        const auto named = [part](const auto &entry) { return part == QLatin1String(entry); };
+        bool known = false;
+        for (const Profile &profile : engineProfiles()) {
+            if (named(profile.name)) {
+                families |= profile.families;
+                known = true;
+            }
+        }
+        for (const PlaceholderFamilyInfo &info : placeholderFamilies()) {
+            if (named(info.id)) {
+                families |= info.family;
+                known = true;
+            }
+        }
+        if (!known)
+            return std::nullopt;
+    }
+    return families;
+}
+
+QStringList profileNames()
+{
+    QStringList names;
+    for (const Profile &profile : engineProfiles())
+        names.append(QLatin1String(profile.name));
+    for (const PlaceholderFamilyInfo &info : placeholderFamilies()) {
+        if (!names.contains(QLatin1String(info.id)))
+            names.append(QLatin1String(info.id));
+    }
+    return names;
+}
+
+QList<Placeholder> placeholdersOf(PlaceholderFamily family, QStringView text)
+{
+    switch (family) {
+    case PlaceholderFamily::Printf:
+        return printfPlaceholders(text);
+    case PlaceholderFamily::Brace:
+    case PlaceholderFamily::Icu:
+    case PlaceholderFamily::Smart:
+    case PlaceholderFamily::Unreal:
+        return bracePlaceholders(text);
+    case PlaceholderFamily::Dollar:
+    case PlaceholderFamily::PercentName:
+    case PlaceholderFamily::Square:
+    case PlaceholderFamily::DoubleBrace:
+    case PlaceholderFamily::DollarBrace:
+    case PlaceholderFamily::At:
+    case PlaceholderFamily::Qt:
+    case PlaceholderFamily::Command:
+        break;
+    }
+    return matches(patternOf(family), text, family);
+}
+
+QList<Placeholder> placeholdersOf(const UserPlaceholder &family, QStringView text)
+{
+    return matches(family.pattern, text, std::nullopt);
+}
+
+} // namespace lineup

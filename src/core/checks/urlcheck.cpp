@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "urlcheck.h"
+
+#include "checkcontext.h"
+#include "checktools.h"
+#include "checkwords.h"
+#include "placeholderwords.h"
+
+namespace lineup {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QList<Placeholder> addresses(const QString &text)
+{
+    static const QRegularExpression pattern(
+        uR"(\b(?:https?|ftp)://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*[A-Za-z0-9/#=_]|\b[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}\b)"_s);
+    QList<Placeholder> found;
+    for (const TextRange &range : rangesOf(pattern, text))
+        found.append({ range, text.mid(range.start, range.length) });
+    return found;
+}
+
+void run(const CheckContext &context, FindingSink &sink)
+{
+    const Difference difference
+        = compared(addresses(context.source()), addresses(context.target()), PlaceholderCompare::Set);
+    if (!difference.isNone())
+        sink.add(Severity::Warning, inWords(difference), difference.extraRanges, difference.missingRanges);
+}
+
+} // namespace
+
+Check urlCheck()
+{
+    return { "url", [] { return CheckWords::tr("Addresses"); }, run };
+}
+
+} // namespace lineup

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stringfixtures.h"
+#include "strings/gridcarrier.h"
+
+namespace lineup {
+
+using namespace Qt::StringLiterals;
+using namespace lineup::test;
+
+class GridStringsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void unity();
+    void godot();
+    void yarn();
+    void generic();
+    void mapped();
+};
+
+void GridStringsTest::unity()
+{
+    const StringFile file = readFixture(u"unity.csv"_s, { .language = u"pt_BR"_s });
+    QCOMPARE(file.sourceLanguage, u"en"_s);
+    QCOMPARE(file.targetLanguage, u"pt-BR"_s);
+    QCOMPARE(file.units.size(), 2);
+    QCOMPARE(file.units.at(0).id, u"menu_start"_s);
+    QCOMPARE(file.units.at(0).target(), u"Iniciar"_s);
+    QCOMPARE(file.units.at(0).comments.value(0).text, u"A button"_s);
+    QCOMPARE(file.units.at(1).state, StringState::Untranslated);
+    const QByteArray before = bytesOf(fixture(u"unity.csv"_s));
+    QCOMPARE(file.write({ { 0, { u"Começar"_s } } }).bytes, QByteArray(before).replace("Iniciar", "Começar"));
+    const StringFile other = readFixture(u"unity.csv"_s, { .language = u"ja"_s });
+    const StringFile added
+        = *readStrings(other.write({ { 0, { u"開始"_s } } }).bytes, u"unity.csv"_s, { .language = u"ja"_s })
+               .file;
+    QCOMPARE(added.units.at(0).target(), u"開始"_s);
+    QCOMPARE(added.units.at(1).state, StringState::Untranslated);
+}
+
+void GridStringsTest::godot()
+{
+    const StringFile file = readFixture(u"godot.csv"_s);
+    QCOMPARE(file.targetLanguage, u"de"_s);
+    QCOMPARE(file.units.size(), 2);
+    QCOMPARE(file.units.at(0).source, u"Hello\nyou"_s);
+    QCOMPARE(file.units.at(1).targets, (QStringList{ u"%d Wolf"_s, u"%d Wölfe"_s }));
+    QCOMPARE(file.units.at(1).sourcePlural, u"%d wolves"_s);
+    const QByteArray before = bytesOf(fixture(u"godot.csv"_s));
+    QCOMPARE(file.write({ { 0, { u"Na\ndu"_s } }, { 1, { u"%d Wolf"_s, u"%d W."_s } } }).bytes,
+             QByteArray(before).replace("Hallo\\ndu", "Na\\ndu").replace("%d Wölfe", "%d W."));
+}
+
+void GridStringsTest::yarn()
+{
+    StringFile file = readFixture(u"yarn.csv"_s);
+    QVERIFY(file.monolingual);
+    QCOMPARE(file.targetLanguage, u"de"_s);
+    QCOMPARE(file.units.at(0).speaker, u"Ada"_s);
+    pairWithSource(file, readFixture(u"yarn-source.csv"_s));
+    QCOMPARE(file.units.size(), 3);
+    QCOMPARE(file.units.at(0).source, u"Ada: Hello"_s);
+    QCOMPARE(file.units.at(0).state, StringState::Fuzzy); // its lock is another text's
+    QCOMPARE(file.units.at(1).state, StringState::Translated);
+    const StringWriteResult written = file.write({ { 0, { u"Ada: Hi"_s } }, { 2, { u"Neu"_s } } });
+    QCOMPARE(written.leftAlone.size(), 1);
+    QCOMPARE(written.bytes,
+             bytesOf(fixture(u"yarn.csv"_s))
+                 .replace("Ada: Hallo", "Ada: Hi")
+                 .replace("00000000", stringLock(u"Ada: Hello"_s).toLatin1()));
+    QCOMPARE(stringLock(u"abc"_s), u"ba7816bf"_s);
+}
+
+void GridStringsTest::generic()
+{
+    const StringFile file = readFixture(u"generic.tsv"_s);
+    QCOMPARE(file.units.size(), 2);
+    QCOMPARE(file.units.at(0).source, u"One"_s);
+    QCOMPARE(file.units.at(0).context, u"menu"_s);
+    QCOMPARE(file.units.at(0).limit, (StringLimit{ 10, StringLimit::Unit::Characters }));
+    QCOMPARE(file.units.at(1).line, 3);
+    QCOMPARE(file.write({ { 1, { u"Zwei"_s } } }).bytes,
+             bytesOf(fixture(u"generic.tsv"_s)).replace("Two\t\t", "Two\tZwei\t"));
+    QVERIFY(!readStrings("", u"a.csv"_s).file);
+    QVERIFY(!readStrings("just words\nwithout columns\n", u"a.csv"_s).file);
+}
+
+void GridStringsTest::mapped()
+{
+    StringReadOptions options;
+    options.columns.key = u"x"_s;
+    options.columns.source = u"y"_s;
+    options.columns.target = u"z"_s;
+    const StringFile file = *readStrings("x;y;z\n1;One;Eins\n;no key;\n", u"a.csv"_s, options).file;
+    QCOMPARE(file.units.size(), 1);
+    QCOMPARE(file.units.at(0).target(), u"Eins"_s);
+    QCOMPARE(file.warnings.size(), 1);
+    QCOMPARE(file.warnings.at(0).line, 3);
+}
+
+} // namespace lineup
+
+QTEST_GUILESS_MAIN(lineup::GridStringsTest)
+#include "tst_gridstrings.moc"
