@@ -10,42 +10,56 @@
             <numerusform>The history was damaged. %1 of %n runs were recovered. The damaged file is kept as %2.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Too much waits already: %n change(s) could not be kept.</source>
+        <translation>
+            <numerusform>Too much waits already: %n change could not be kept.</numerusform>
+            <numerusform>Too much waits already: %n changes could not be kept.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PromptEstimate</name>
     <message numerus="yes">
-        <source>cost unknown for %n target(s)</source>
+        <source>Cost unknown for %n answer(s)</source>
         <translation>
-            <numerusform>cost unknown for %n target</numerusform>
-            <numerusform>cost unknown for %n targets</numerusform>
+            <numerusform>Cost unknown for %n answer</numerusform>
+            <numerusform>Cost unknown for %n answers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>est. under %1 for %n target(s)</source>
+        <source>No cost for %n answer(s)</source>
         <translation>
-            <numerusform>est. under %1 for %n target</numerusform>
-            <numerusform>est. under %1 for %n targets</numerusform>
+            <numerusform>No cost for %n answer</numerusform>
+            <numerusform>No cost for %n answers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>est. %1 for %n target(s)</source>
+        <source>Estimated cost: under %1 for %n answer(s)</source>
         <translation>
-            <numerusform>est. %1 for %n target</numerusform>
-            <numerusform>est. %1 for %n targets</numerusform>
+            <numerusform>Estimated cost: under %1 for %n answer</numerusform>
+            <numerusform>Estimated cost: under %1 for %n answers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n target(s)</source>
+        <source>Estimated cost: %1 for %n answer(s)</source>
         <translation>
-            <numerusform>%n target</numerusform>
-            <numerusform>%n targets</numerusform>
+            <numerusform>Estimated cost: %1 for %n answer</numerusform>
+            <numerusform>Estimated cost: %1 for %n answers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The price of %n target(s) is not known and not counted.</source>
+        <source>%n answer(s)</source>
         <translation>
-            <numerusform>The price of %n target is not known and not counted.</numerusform>
-            <numerusform>The prices of %n targets are not known and not counted.</numerusform>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The price of %n model(s) is not known and not counted.</source>
+        <translation>
+            <numerusform>The price of %n model is not known and not counted.</numerusform>
+            <numerusform>The prices of %n models are not known and not counted.</numerusform>
         </translation>
     </message>
 </context>
@@ -62,17 +76,18 @@
 <context>
     <name>lineup::AnswerPanel</name>
     <message numerus="yes">
-        <source>%n found</source>
-        <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Trying again in %n second(s): attempt %1 of %2.</source>
         <translation>
             <numerusform>Trying again in %n second: attempt %1 of %2.</numerusform>
             <numerusform>Trying again in %n seconds: attempt %1 of %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found ·</source>
+        <comment>before the state</comment>
+        <translation>
+            <numerusform>%n found ·</numerusform>
+            <numerusform>%n found ·</numerusform>
         </translation>
     </message>
 </context>
@@ -83,6 +98,26 @@
         <translation>
             <numerusform>%1 The provider asks to wait %n second.</numerusform>
             <numerusform>%1 The provider asks to wait %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::Checks</name>
+    <message numerus="yes">
+        <source>%n plural form(s) have no text.</source>
+        <translation>
+            <numerusform>%n plural form has no text.</numerusform>
+            <numerusform>%n plural forms have no text.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::ComparisonBar</name>
+    <message numerus="yes">
+        <source>%n change(s) from %1</source>
+        <translation>
+            <numerusform>%n change from %1</numerusform>
+            <numerusform>%n changes from %1</numerusform>
         </translation>
     </message>
 </context>
@@ -103,6 +138,133 @@
         <translation>
             <numerusform>%n match</numerusform>
             <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::HistoryPanel</name>
+    <message numerus="yes">
+        <source>%n run(s) deleted.</source>
+        <translation>
+            <numerusform>%n run deleted.</numerusform>
+            <numerusform>%n runs deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::HistorySettingsPage</name>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deleted one(s) go for good within a day</source>
+        <translation>
+            <numerusform>%Ln deleted one goes for good within a day</numerusform>
+            <numerusform>%Ln deleted ones go for good within a day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) deleted. Starred runs were left alone.</source>
+        <translation>
+            <numerusform>%Ln run deleted. Starred runs were left alone.</numerusform>
+            <numerusform>%Ln runs deleted. Starred runs were left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) brought back.</source>
+        <translation>
+            <numerusform>%Ln run brought back.</numerusform>
+            <numerusform>%Ln runs brought back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) added.</source>
+        <translation>
+            <numerusform>%Ln run added.</numerusform>
+            <numerusform>%Ln runs added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) were there already.</source>
+        <translation>
+            <numerusform>%Ln run was there already.</numerusform>
+            <numerusform>%Ln runs were there already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::HistoryWords</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n complete</source>
+        <translation>
+            <numerusform>%n complete</numerusform>
+            <numerusform>%n complete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not completed</source>
+        <translation>
+            <numerusform>%n not completed</numerusform>
+            <numerusform>%n not completed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::ImportCommand</name>
+    <message numerus="yes">
+        <source>%n change(s) would be made.</source>
+        <translation>
+            <numerusform>%n change would be made.</numerusform>
+            <numerusform>%n changes would be made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s).</source>
+        <translation>
+            <numerusform>%n change.</numerusform>
+            <numerusform>%n changes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) were changed in the run, too, and stay as they are. --conflicts decides otherwise.</source>
+        <translation>
+            <numerusform>%n value was changed in the run, too, and stays as it is. --conflicts decides otherwise.</numerusform>
+            <numerusform>%n values were changed in the run, too, and stay as they are. --conflicts decides otherwise.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::InterruptedRuns</name>
+    <message numerus="yes">
+        <source>Lineup ended in the middle of a run: %1 of %n answer(s) were being written.</source>
+        <translation>
+            <numerusform>Lineup ended in the middle of a run: %1 of %n answer was being written.</numerusform>
+            <numerusform>Lineup ended in the middle of a run: %1 of %n answers were being written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) of them are kept.</source>
+        <translation>
+            <numerusform>%Ln character of them is kept.</numerusform>
+            <numerusform>%Ln characters of them are kept.</numerusform>
         </translation>
     </message>
 </context>
@@ -134,6 +296,16 @@
     </message>
 </context>
 <context>
+    <name>lineup::PaperSheet</name>
+    <message numerus="yes">
+        <source>No installed font has %n of the characters in this sheet (%1). They are shown as boxes; install a font for them and export again.</source>
+        <translation>
+            <numerusform>No installed font has %n of the characters in this sheet (%1). It is shown as a box; install a font for it and export again.</numerusform>
+            <numerusform>No installed font has %n of the characters in this sheet (%1). They are shown as boxes; install a font for them and export again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lineup::PromptPanel</name>
     <message numerus="yes">
         <source>%n variable(s) have no value and are sent as they stand.</source>
@@ -144,19 +316,84 @@
     </message>
 </context>
 <context>
+    <name>lineup::Report</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n string(s)</source>
+        <translation>
+            <numerusform>%n string</numerusform>
+            <numerusform>%n strings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s)</source>
+        <translation>
+            <numerusform>%n target</numerusform>
+            <numerusform>%n targets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::Review</name>
+    <message numerus="yes">
+        <source>%n row(s) belong to other runs and are left out.</source>
+        <translation>
+            <numerusform>%n row belongs to another run and is left out.</numerusform>
+            <numerusform>%n rows belong to other runs and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::ReviewDialog</name>
+    <message numerus="yes">
+        <source>The sheet changes %n value(s).</source>
+        <translation>
+            <numerusform>The sheet changes %n value.</numerusform>
+            <numerusform>The sheet changes %n values.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were changed here, too, since it was exported: choose what counts.</source>
+        <translation>
+            <numerusform>%n of them was changed here, too, since it was exported: choose what counts.</numerusform>
+            <numerusform>%n of them were changed here, too, since it was exported: choose what counts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lineup::RunSummary</name>
     <message numerus="yes">
         <source>%1 of %n complete</source>
         <translation>
             <numerusform>%1 of %n complete</numerusform>
             <numerusform>%1 of %n complete</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n truncated</source>
-        <translation>
-            <numerusform>%n truncated</numerusform>
-            <numerusform>%n truncated</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -174,10 +411,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cancelled</source>
+        <source>%n cut off</source>
         <translation>
-            <numerusform>%n cancelled</numerusform>
-            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cut off</numerusform>
+            <numerusform>%n cut off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stopped</source>
+        <translation>
+            <numerusform>%n stopped</numerusform>
+            <numerusform>%n stopped</numerusform>
         </translation>
     </message>
 </context>
@@ -195,6 +439,60 @@
         <translation>
             <numerusform>%1 of %n answer complete after %2.</numerusform>
             <numerusform>%1 of %n answers complete after %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::SheetTitle</name>
+    <message numerus="yes">
+        <source>Comparison of %n run(s)</source>
+        <translation>
+            <numerusform>Comparison of %n run</numerusform>
+            <numerusform>Comparison of %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::StringWords</name>
+    <message numerus="yes">
+        <source>The file has %n forms for this string.</source>
+        <translation>
+            <numerusform>The file has %n form for this string.</numerusform>
+            <numerusform>The file has %n forms for this string.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file&apos;s header announces %n plural forms, but its rule never uses all of them.</source>
+        <translation>
+            <numerusform>The file&apos;s header announces %n plural form, but its rule never uses it.</numerusform>
+            <numerusform>The file&apos;s header announces %n plural forms, but its rule never uses all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The entry has %n plural forms, unlike the language.</source>
+        <translation>
+            <numerusform>The entry has %n plural form, unlike the language.</numerusform>
+            <numerusform>The entry has %n plural forms, unlike the language.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::XlsxDecision</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::XlsxSummary</name>
+    <message numerus="yes">
+        <source>%n prompt(s)</source>
+        <translation>
+            <numerusform>%n prompt</numerusform>
+            <numerusform>%n prompts</numerusform>
         </translation>
     </message>
 </context>

@@ -63,6 +63,8 @@ AnswerBoard::AnswerBoard(QWidget *parent)
     layout->addWidget(m_empty, 1);
     m_area = createArea(m_mode);
     m_areaLayout->addWidget(m_area);
+    m_slices.setSingleShot(true);
+    connect(&m_slices, &QTimer::timeout, this, &AnswerBoard::showSlice);
     connectFind();
     arrange();
 }
@@ -101,56 +103,6 @@ void AnswerBoard::nameBars()
     m_empty->findChild<QPushButton *>()->setText(tr("Write a prompt"));
     m_hiddenBar->findChild<QPushButton *>()->setText(tr("Show all"));
     m_hiddenLabel->setText(tr("%n answer(s) are hidden.", nullptr, int(m_hidden.size())));
-}
-
-void AnswerBoard::setRun(const Run &run)
-{
-    const bool same = run.id == m_runId && run.answers.size() == m_panels.size();
-    m_runId = run.id;
-    if (!same) {
-        m_reference = -1;
-        m_hidden.clear();
-    }
-    QList<AnswerPanel *> spare = m_panels.mid(std::min(m_panels.size(), run.answers.size()));
-    m_panels.resize(std::min(m_panels.size(), run.answers.size()));
-    for (int i = 0; i < run.answers.size(); ++i) {
-        if (i == m_panels.size())
-            m_panels.append(createPanel(i));
-        if (!same)
-            m_panels[i]->reset();
-        LiveAnswer live;
-        const bool runs = run.answers[i].status == AnswerStatus::Running;
-        live.phase = runs ? AnswerPhase::Idle : AnswerPhase::Ended;
-        m_panels[i]->setAnswer(run.answers[i], live);
-    }
-    if (!same)
-        arrange();
-    for (AnswerPanel *panel : std::as_const(spare))
-        panel->deleteLater();
-    showReferences();
-}
-
-void AnswerBoard::updateAnswer(int index, const Answer &answer, const LiveAnswer &live)
-{
-    AnswerPanel *panel = m_panels.value(index);
-    if (!panel)
-        return;
-    panel->setAnswer(answer, live);
-    m_area->refresh(panel);
-    if (m_reference >= 0 && live.phase == AnswerPhase::Ended)
-        showReferences();
-}
-
-void AnswerBoard::appendText(int index, const QString &text)
-{
-    if (AnswerPanel *panel = m_panels.value(index))
-        panel->appendText(text);
-}
-
-void AnswerBoard::appendReasoning(int index, const QString &text)
-{
-    if (AnswerPanel *panel = m_panels.value(index))
-        panel->appendReasoning(text);
 }
 
 void AnswerBoard::setElapsedMs(double ms)
@@ -247,8 +199,8 @@ void AnswerBoard::arrange()
         if (!m_hidden.contains(i))
             shown.append(m_panels[i]);
     }
-    m_empty->setVisible(m_panels.isEmpty());
-    m_area->setVisible(!m_panels.isEmpty());
+    m_empty->setVisible(m_count == 0);
+    m_area->setVisible(m_count > 0);
     m_hiddenBar->setVisible(!m_hidden.isEmpty());
     nameBars();
     m_area->setPanels(shown);

@@ -7,8 +7,10 @@
 
 #include <QFont>
 #include <QList>
+#include <QMap>
 #include <QPointer>
 #include <QSet>
+#include <QTimer>
 #include <QUrl>
 #include <QWidget>
 
@@ -37,7 +39,8 @@ public:
     ~AnswerBoard() override;
 
     // Shows another run, or the same one anew. Answers that still run count as not sent until updateAnswer()
-    // says how they stand.
+    // says how they stand. The first dozen and those that the reader sees are shown at once, the others
+    // within the next turns of the event loop, some at a time.
     void setRun(const Run &run);
     void updateAnswer(int index, const Answer &answer, const LiveAnswer &live);
     void appendText(int index, const QString &text);
@@ -55,7 +58,8 @@ public:
     int diffReference() const { return m_reference; }
     void setDiffReference(int index);
 
-    int count() const { return int(m_panels.size()); }
+    int count() const { return m_count; }
+    // nullptr for one that is not made yet.
     AnswerPanel *panel(int index) const { return m_panels.value(index); }
     bool isFindOpen() const;
 
@@ -90,6 +94,19 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    // An answer whose panel is not made yet, or still shows the run before.
+    struct Waiting
+    {
+        Answer answer;
+        LiveAnswer live;
+    };
+
+    void showAtOnce(const Run &run);
+    void showInSlices(const Run &run);
+    void showSlice();
+    void showWaiting(int index);
+    void showAllWaiting();
+    void updateWaiting(Waiting &waiting, const Answer &answer, const LiveAnswer &live);
     void buildBars(QVBoxLayout *layout);
     AnswerPanel *createPanel(int index);
     void connectView(AnswerPanel *panel);
@@ -116,6 +133,9 @@ private:
     QVBoxLayout *m_areaLayout;
     PanelArea *m_area = nullptr;
     QList<AnswerPanel *> m_panels;
+    QMap<int, Waiting> m_waiting;
+    QTimer m_slices;
+    int m_count = 0; // answers of the run
     QSet<int> m_hidden;
     QFont m_readingFont;
     QString m_runId;

@@ -26,9 +26,10 @@ void AnswerBoard::connectFind()
 
 void AnswerBoard::setDiffReference(int index)
 {
-    const int wanted = index >= 0 && index < m_panels.size() ? index : -1;
+    const int wanted = index >= 0 && index < m_count ? index : -1;
     if (wanted == m_reference)
         return;
+    showAllWaiting();
     m_reference = wanted;
     showReferences();
     Q_EMIT diffReferenceChanged(m_reference);
@@ -51,7 +52,7 @@ void AnswerBoard::showReferences()
 void AnswerBoard::hidePanel(int index)
 {
     m_hidden.insert(index);
-    if (m_hidden.size() == m_panels.size())
+    if (m_hidden.size() == m_count)
         m_hidden.remove(index);
     arrange();
     // The one that takes its place; behind the last one there is none, and the far end is no neighbour.
@@ -62,6 +63,7 @@ void AnswerBoard::hidePanel(int index)
 
 void AnswerBoard::openAlone(int index)
 {
+    showAllWaiting();
     m_hidden.clear();
     for (int i = 0; i < m_panels.size(); ++i) {
         if (i != index)
@@ -106,6 +108,8 @@ void AnswerBoard::closeFind()
 
 void AnswerBoard::showAnswer(int index)
 {
+    if (m_waiting.contains(index))
+        showAllWaiting();
     AnswerPanel *panel = m_panels.value(index);
     if (!panel)
         return;

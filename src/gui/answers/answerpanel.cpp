@@ -110,9 +110,12 @@ void AnswerPanel::setAnswer(const Answer &answer, const LiveAnswer &live)
         m_ui->noteEdit->setPlainText(answer.note);
     }
     nameControls();
-    buildMenu();
     m_ui->footer->setAnswer(answer, live.phase);
-    showState();
+    // The dearest to make, and the same for most of what is told of an answer.
+    if (m_shownState != state()) {
+        buildMenu();
+        showState();
+    }
     showReasoning();
     showNotices();
     showError();
@@ -296,6 +299,8 @@ void AnswerPanel::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::StyleChange)
         setMargins();
+    if (event->type() == QEvent::PaletteChange && m_shownState)
+        showState();
     if (event->type() != QEvent::LanguageChange)
         return;
     m_ui->retranslateUi(this);

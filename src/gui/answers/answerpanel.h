@@ -110,6 +110,15 @@ private:
     void editText(bool open);
     void restoreText();
 
+    struct ShownState
+    {
+        AnswerPhase phase;
+        AnswerStatus status;
+        bool picked;
+        friend bool operator==(const ShownState &, const ShownState &) = default;
+    };
+    ShownState state() const { return { m_live.phase, m_answer.status, m_answer.picked }; }
+
     std::unique_ptr<Ui::AnswerPanel> m_ui;
     QMenu *m_menu;
     QTimer m_factsDelay;
@@ -121,6 +130,7 @@ private:
     quint64 m_countSerial = 0;
     std::optional<QString> m_droppedText; // what Restore threw away, for Undo
     QString m_referenceLabel;
+    std::optional<ShownState> m_shownState; // what header and menu show; unset: to be made anew
     bool m_isReference = false;
     double m_elapsedMs = 0;
     bool m_known = false; // an answer was set

@@ -57,6 +57,7 @@ void AnswerPanel::buildMenu()
 
 void AnswerPanel::showState()
 {
+    m_shownState = state();
     const QString name = phaseName(m_live.phase, m_answer.status);
     const QString state = phaseText(m_live.phase, m_answer.status);
     m_ui->stateLabel->setText(m_answer.picked ? tr("%1, picked", "state of an answer").arg(state) : state);

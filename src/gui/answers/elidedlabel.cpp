@@ -25,6 +25,8 @@ void ElidedLabel::setFullText(const QString &text)
 
 void ElidedLabel::setDetails(const QString &details)
 {
+    if (m_details == details)
+        return;
     m_details = details;
     elide();
 }

@@ -95,15 +95,22 @@ void TabsArea::fillList()
 void TabsArea::setPanels(const QList<AnswerPanel *> &panels)
 {
     QWidget *current = m_tabs->currentWidget();
-    while (m_tabs->count() > 0) {
-        QWidget *page = m_tabs->widget(0);
-        m_tabs->removeTab(0);
+    // Those in front that stay are left alone: panels come in some at a time, and a page that goes and comes
+    // back would lose the keyboard.
+    int kept = 0;
+    while (kept < m_tabs->count() && kept < panels.size() && m_tabs->widget(kept) == panels[kept])
+        ++kept;
+    while (m_tabs->count() > kept) {
+        QWidget *page = m_tabs->widget(kept);
+        m_tabs->removeTab(kept);
         page->setParent(nullptr);
     }
-    for (AnswerPanel *panel : panels) {
-        panel->setMinimumSize(0, 0);
-        m_tabs->addTab(panel, QString());
-        refresh(panel);
+    for (int i = 0; i < panels.size(); ++i) {
+        if (i >= kept) {
+            panels[i]->setMinimumSize(0, 0);
+            m_tabs->addTab(panels[i], QString());
+        }
+        refresh(panels[i]);
     }
     if (current && m_tabs->indexOf(current) >= 0)
         m_tabs->setCurrentWidget(current);

@@ -13,11 +13,17 @@ double linear(double channel)
     return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
 }
 
-double leastContrast(const QColor &color, const QList<QColor> &backgrounds)
+double ratioOf(double first, double second)
 {
+    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+}
+
+double leastContrast(const QColor &color, const QList<double> &backgrounds)
+{
+    const double luminance = relativeLuminance(color);
     double least = 21;
-    for (const QColor &background : backgrounds)
-        least = std::min(least, contrastRatio(color, background));
+    for (const double background : backgrounds)
+        least = std::min(least, ratioOf(luminance, background));
     return least;
 }
 
@@ -31,8 +37,7 @@ double relativeLuminance(const QColor &color)
 
 double contrastRatio(const QColor &first, const QColor &second)
 {
-    const auto [darker, lighter] = std::minmax({ relativeLuminance(first), relativeLuminance(second) });
-    return (lighter + 0.05) / (darker + 0.05);
+    return ratioOf(relativeLuminance(first), relativeLuminance(second));
 }
 
 QColor mixed(const QColor &first, const QColor &second, double share)
@@ -47,14 +52,17 @@ QColor mixed(const QColor &first, const QColor &second, double share)
 
 QColor withContrast(const QColor &color, const QList<QColor> &backgrounds, double ratio)
 {
-    const QColor towards = leastContrast(Qt::white, backgrounds) > leastContrast(Qt::black, backgrounds)
+    QList<double> luminances;
+    for (const QColor &background : backgrounds)
+        luminances.append(relativeLuminance(background));
+    const QColor towards = leastContrast(Qt::white, luminances) > leastContrast(Qt::black, luminances)
         ? QColor(Qt::white)
         : QColor(Qt::black);
     constexpr int steps = 50;
     for (int step = 0; step < steps; ++step) {
         // Rounded to what is painted, so that the promise holds for the pixels too.
         const QColor candidate(mixed(color, towards, double(step) / steps).rgb());
-        if (leastContrast(candidate, backgrounds) >= ratio)
+        if (leastContrast(candidate, luminances) >= ratio)
             return candidate;
     }
     return towards;

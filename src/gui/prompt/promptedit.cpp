@@ -67,6 +67,17 @@ QString withBreaks(const QString &text)
     }
 }
 
+// Where a piece of a text ends: behind a line where there is one, never inside a character.
+qsizetype pieceEnd(const QString &text, qsizetype most)
+{
+    if (text.size() <= most)
+        return text.size();
+    const qsizetype line = text.lastIndexOf(u'\n', most - 1);
+    if (line >= 0)
+        return line + 1;
+    return text.at(most).isLowSurrogate() ? most - 1 : most;
+}
+
 QString normalized(QString text)
 {
     text.replace(u"\r\n"_s, u"\n"_s);
@@ -87,6 +98,8 @@ PromptEdit::PromptEdit(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
+    m_insertTimer.setSingleShot(true);
+    connect(&m_insertTimer, &QTimer::timeout, this, &PromptEdit::insertNextPiece);
     connect(document(), &QTextDocument::contentsChange, this, &PromptEdit::checkInserted);
     connect(this, &QPlainTextEdit::textChanged, this, &PromptEdit::followText);
 }
@@ -116,13 +129,18 @@ QString PromptEdit::shownText() const
 
 QString PromptEdit::text() const
 {
-    return isHuge() ? m_huge : shownText();
+    if (isHuge())
+        return m_huge;
+    const QString shown = shownText();
+    return isInserting() ? QString(shown).insert(m_insertion.position(), m_rest) : shown;
 }
 
 bool PromptEdit::isBlank() const
 {
     if (isHuge())
         return m_huge.trimmed().isEmpty();
+    if (isInserting() && !QStringView(m_rest).trimmed().isEmpty())
+        return false;
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         if (!QStringView(block.text()).trimmed().isEmpty())
             return false;
@@ -138,6 +156,8 @@ void PromptEdit::setText(const QString &text)
 // The one door for whole texts: decides whether it can be edited or is only shown.
 void PromptEdit::replaceAll(const QString &text, const QString &before)
 {
+    m_insertTimer.stop();
+    m_rest.clear();
     const bool wasHuge = isHuge();
     const bool huge = longestLine(text) > hugeLine;
     {
@@ -158,10 +178,8 @@ void PromptEdit::replaceAll(const QString &text, const QString &before)
 bool PromptEdit::insertText(QTextCursor cursor, const QString &text)
 {
     const QString clean = normalized(text);
-    if (isHuge() || clean.size() + document()->characterCount() > maxText) {
-        Q_EMIT refused(isHuge() ? tr("The text in this field is too long to be edited here. Remove it first.")
-                                : tr("A prompt can have at most %1 characters. Nothing was inserted.")
-                                      .arg(QLocale().toString(maxText)));
+    if (const QString why = whyRefused(clean); !why.isEmpty()) {
+        Q_EMIT refused(why);
         return false;
     }
     const qsizetype edges = cursor.document()->findBlock(cursor.selectionStart()).length()
@@ -177,8 +195,59 @@ bool PromptEdit::insertText(QTextCursor cursor, const QString &text)
         if (longestLine(whole) > longLine)
             setWordWrapMode(QTextOption::WrapAnywhere);
     }
-    cursor.insertText(clean);
+    if (clean.size() <= slice) {
+        cursor.insertText(clean);
+        return true;
+    }
+    m_insertion = cursor;
+    m_rest = clean;
+    setReadOnly(true);
+    m_insertion.beginEditBlock();
+    insertPiece();
     return true;
+}
+
+// Why a text cannot be inserted now; empty: it can.
+QString PromptEdit::whyRefused(const QString &clean) const
+{
+    if (isInserting())
+        return tr("A large text is still being inserted. Wait a moment, then try again.");
+    if (isHuge())
+        return tr("The text in this field is too long to be edited here. Remove it first.");
+    if (clean.size() + document()->characterCount() > maxText) {
+        return tr("A prompt can have at most %1 characters. Nothing was inserted.")
+            .arg(QLocale().toString(maxText));
+    }
+    if (clean.count(u'\n') + document()->blockCount() > mostLines) {
+        return tr("A prompt can have at most %1 lines. Nothing was inserted.")
+            .arg(QLocale().toString(mostLines));
+    }
+    return {};
+}
+
+// One piece a turn of the event loop; all of them are undone in one step.
+void PromptEdit::insertNextPiece()
+{
+    m_insertion.joinPreviousEditBlock();
+    insertPiece();
+}
+
+// Within an edit block, which it ends.
+void PromptEdit::insertPiece()
+{
+    const qsizetype size = pieceEnd(m_rest, slice);
+    const QString piece = m_rest.first(size);
+    m_rest.remove(0, size);
+    m_insertion.insertText(piece);
+    m_insertion.endEditBlock();
+    if (isInserting()) {
+        m_insertTimer.start();
+        return;
+    }
+    m_insertion = {};
+    setReadOnly(isHuge());
+    if (hasFocus())
+        ensureCursorVisible();
 }
 
 void PromptEdit::dropHugeText()

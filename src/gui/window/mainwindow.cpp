@@ -34,6 +34,7 @@
 #include <QMenuBar>
 #include <QPointer>
 #include <QScreen>
+#include <QScrollArea>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -42,6 +43,7 @@ namespace lineup {
 namespace {
 
 constexpr int leastBoardLines = 9; // header and footer of a card, and some lines of text
+constexpr int leastRegionsLines = 8; // of all regions: where they need more than there is, they scroll
 // A window for three or four answers beside each other, in average characters and lines of the font ...
 constexpr int mostColumns = 230;
 constexpr int mostLines = 58;
@@ -100,14 +102,26 @@ void MainWindow::createViews()
     m_board = new AnswerBoard;
     // In a small window the race strip gives way first: it scrolls.
     m_board->setMinimumHeight(fontMetrics().height() * leastBoardLines);
-    m_regions = new RegionSplitter(central);
+    m_regions = new RegionSplitter;
     for (QWidget *region : { static_cast<QWidget *>(m_prompt), static_cast<QWidget *>(m_race),
                              static_cast<QWidget *>(m_board) })
         m_regions->addRegion(region);
     layout->addWidget(m_banner);
     m_top = new QVBoxLayout;
     layout->addLayout(m_top);
-    layout->addWidget(m_regions, 1);
+    // Large fonts on a small screen: what does not fit below each other is scrolled to, never out of reach.
+    auto *scroll = new QScrollArea(central);
+    scroll->setObjectName(QStringLiteral("regionsScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setMinimumHeight(fontMetrics().height() * leastRegionsLines);
+    scroll->setWidget(m_regions);
+    layout->addWidget(scroll, 1);
+    connect(qApp, &QApplication::focusChanged, scroll, [scroll](QWidget *, QWidget *focused) {
+        if (focused && scroll->isAncestorOf(focused))
+            scroll->ensureWidgetVisible(focused, 0, 0);
+    });
     setCentralWidget(central);
     m_status = new QLabel(this);
     m_status->setTextFormat(Qt::PlainText);

@@ -113,6 +113,8 @@ void MainWindow::connectEditActions()
     });
     on(ActionId::NextRegion, this, [this] { stepRegion(1); });
     on(ActionId::PreviousRegion, this, [this] { stepRegion(-1); });
+    on(ActionId::NextAnswer, m_board, &AnswerBoard::focusNextPanel);
+    on(ActionId::PreviousAnswer, m_board, &AnswerBoard::focusPreviousPanel);
     on(ActionId::Quit, this, &MainWindow::close);
 }
 

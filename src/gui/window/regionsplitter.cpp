@@ -2,7 +2,9 @@
 #include "regionsplitter.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -10,15 +12,55 @@ namespace lineup {
 
 namespace {
 
+constexpr int linesOfAPage = 5;
+
 class Divider final : public QSplitterHandle
 {
 public:
     explicit Divider(RegionSplitter *parent)
         : QSplitterHandle(parent->orientation(), parent)
         , m_regions(parent)
-    { }
+    {
+        setFocusPolicy(Qt::TabFocus);
+    }
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        const int line = fontMetrics().lineSpacing();
+        const int page = line * linesOfAPage;
+        switch (event->key()) {
+        case Qt::Key_Up:
+            moveSplitter(y() - line);
+            return;
+        case Qt::Key_Down:
+            moveSplitter(y() + line);
+            return;
+        case Qt::Key_PageUp:
+            moveSplitter(y() - page);
+            return;
+        case Qt::Key_PageDown:
+            moveSplitter(y() + page);
+            return;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+        case Qt::Key_Space:
+            m_regions->forgetChoice();
+            return;
+        default:
+            QSplitterHandle::keyPressEvent(event);
+        }
+    }
+
+    void paintEvent(QPaintEvent *event) override
+    {
+        QSplitterHandle::paintEvent(event);
+        if (!hasFocus())
+            return;
+        QPainter painter(this);
+        painter.fillRect(rect(), palette().color(QPalette::Highlight));
+    }
+
     void mouseDoubleClickEvent(QMouseEvent *event) override
     {
         event->accept();
@@ -60,6 +102,7 @@ void RegionSplitter::setDividerName(int index, const QString &name)
     QSplitterHandle *divider = handle(index);
     divider->setAccessibleName(name);
     divider->setToolTip(tr("Drag to share the room; double-click to share it automatically"));
+    divider->setAccessibleDescription(tr("Up and Down share the room; Return shares it automatically"));
 }
 
 QList<int> RegionSplitter::chosenSizes() const

@@ -8,7 +8,9 @@ namespace lineup {
 
 // Prompt, race and answers one above the other. Until a divider is moved each of the upper two is as high as
 // its contents want and the answers get the rest; in a low window the race gives way first, then the prompt.
-// Heights that the user chose stay until a divider is double-clicked. GUI thread; owns the regions.
+// A divider is moved with the
+// mouse or, where it has the keyboard, with Up, Down, Page Up and Page Down. Heights that the user chose stay
+// until a divider is double-clicked or Return is pressed on it. GUI thread; owns the regions.
 class RegionSplitter : public QSplitter
 {
     Q_OBJECT

@@ -60,6 +60,10 @@ constexpr Spec specs[] = {
       QT_TRANSLATE_NOOP("lineup::WindowActions", "Next &region"), "F6" },
     { ActionId::PreviousRegion, Menu::Edit, "previousRegion",
       QT_TRANSLATE_NOOP("lineup::WindowActions", "Pre&vious region"), "Shift+F6" },
+    { ActionId::NextAnswer, Menu::Edit, "nextAnswer",
+      QT_TRANSLATE_NOOP("lineup::WindowActions", "&Next answer"), "Ctrl+PgDown" },
+    { ActionId::PreviousAnswer, Menu::Edit, "previousAnswer",
+      QT_TRANSLATE_NOOP("lineup::WindowActions", "Previous &answer"), "Ctrl+PgUp" },
 
     { ActionId::Columns, Menu::View, "viewColumns", QT_TRANSLATE_NOOP("lineup::WindowActions", "&Columns"),
       "Ctrl+Alt+1", true },

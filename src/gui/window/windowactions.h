@@ -32,6 +32,8 @@ enum class ActionId {
     Differences,
     NextRegion,
     PreviousRegion,
+    NextAnswer,
+    PreviousAnswer,
     Columns,
     Grid,
     Tabs,

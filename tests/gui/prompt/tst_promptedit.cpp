@@ -29,6 +29,9 @@ private Q_SLOTS:
     void wrapsCount();
     void pastesPlainText();
     void pastesManyLinesAndUndoesThem();
+    void insertsALargeTextInPieces();
+    void newTextEndsAnInsertion();
+    void refusesTooManyLines();
     void keepsAHugeLineAside();
     void hugeLineGoesIntoTheTextAtTheCursor();
     void hugeTextCanBeRemovedOrBroken();
@@ -141,8 +144,57 @@ void TestPromptEdit::pastesManyLinesAndUndoesThem()
     paste(data);
     QCOMPARE(m_edit->text().size(), lines.size());
     QVERIFY(!m_edit->isHuge());
+    QTRY_VERIFY(!m_edit->isInserting());
+    QCOMPARE(m_edit->text().size(), lines.size());
     QTest::keyClick(m_edit, Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(m_edit->text(), QString());
+}
+
+void TestPromptEdit::insertsALargeTextInPieces()
+{
+    const QString large = u"\U0001f600 a line of a log\n"_s.repeated(20'000);
+    QTest::keyClicks(m_edit, u"before after"_s);
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(m_edit, Qt::Key_Left);
+    QVERIFY(m_edit->insertText(m_edit->textCursor(), large));
+    QVERIFY(m_edit->isInserting());
+    QVERIFY(m_edit->isReadOnly());
+    QCOMPARE(m_edit->text(), u"before "_s + large + u"after"_s);
+    QVERIFY(m_edit->document()->characterCount() < large.size());
+    QSignalSpy refused(m_edit, &PromptEdit::refused);
+    QVERIFY(!m_edit->insertText(m_edit->textCursor(), u"meanwhile"_s));
+    QCOMPARE(refused.size(), 1);
+    QTRY_VERIFY(!m_edit->isInserting());
+    QVERIFY(!m_edit->isReadOnly());
+    QCOMPARE(m_edit->text(), u"before "_s + large + u"after"_s);
+    QTest::keyClicks(m_edit, u"X"_s);
+    QCOMPARE(m_edit->text().last(6), u"Xafter"_s);
+    m_edit->undo();
+    QCOMPARE(m_edit->text(), u"before "_s + large + u"after"_s);
+    m_edit->undo();
+    QCOMPARE(m_edit->text(), u"before after"_s);
+    m_edit->redo();
+    QCOMPARE(m_edit->text(), u"before "_s + large + u"after"_s);
+}
+
+void TestPromptEdit::newTextEndsAnInsertion()
+{
+    QVERIFY(m_edit->insertText(m_edit->textCursor(), u"line\n"_s.repeated(100'000)));
+    QVERIFY(m_edit->isInserting());
+    m_edit->setText(u"other"_s);
+    QVERIFY(!m_edit->isInserting());
+    QVERIFY(!m_edit->isReadOnly());
+    QTest::keyClicks(m_edit, u"An"_s);
+    QCOMPARE(m_edit->text(), u"Another"_s);
+}
+
+void TestPromptEdit::refusesTooManyLines()
+{
+    QSignalSpy refused(m_edit, &PromptEdit::refused);
+    QVERIFY(!m_edit->insertText(m_edit->textCursor(), QString(PromptEdit::mostLines, u'\n')));
+    QCOMPARE(refused.size(), 1);
+    QVERIFY(refused.constFirst().constFirst().toString().contains(u"lines"_s));
+    QVERIFY(m_edit->isBlank());
 }
 
 void TestPromptEdit::keepsAHugeLineAside()

@@ -2,6 +2,7 @@
 #include "window/regionsplitter.h"
 
 #include <QSignalSpy>
+#include <QSplitterHandle>
 #include <QTest>
 
 using namespace lineup;
@@ -71,6 +72,25 @@ private Q_SLOTS:
     {
         drag(1, 60);
         QTest::mouseDClick(m_splitter->handle(1), Qt::LeftButton);
+        QCOMPARE(m_splitter->sizes().mid(0, 2), (QList<int>{ 200, 150 }));
+        QVERIFY(m_splitter->chosenSizes().isEmpty());
+    }
+
+    void movesByKeyboard()
+    {
+        QSplitterHandle *divider = m_splitter->handle(1);
+        QVERIFY(divider->focusPolicy() & Qt::TabFocus);
+        divider->setFocus();
+        const int line = divider->fontMetrics().lineSpacing();
+        QTest::keyClick(divider, Qt::Key_Down);
+        QCOMPARE(m_splitter->sizes().first(), 200 + line);
+        QCOMPARE(m_splitter->chosenSizes(), m_splitter->sizes());
+        QTest::keyClick(divider, Qt::Key_Up);
+        QTest::keyClick(divider, Qt::Key_Up);
+        QCOMPARE(m_splitter->sizes().first(), 200 - line);
+        QTest::keyClick(divider, Qt::Key_PageDown);
+        QVERIFY(m_splitter->sizes().first() > 200 + line);
+        QTest::keyClick(divider, Qt::Key_Return);
         QCOMPARE(m_splitter->sizes().mid(0, 2), (QList<int>{ 200, 150 }));
         QVERIFY(m_splitter->chosenSizes().isEmpty());
     }

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "answers/answerboard.h"
+#include "window/mainwindow.h"
+#include "window/regionsplitter.h"
+#include "windowharness.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QScrollArea>
+#include <QTest>
+
+using namespace lineup;
+using namespace lineup::test;
+using namespace Qt::StringLiterals;
+
+// Large fonts on 1024 x 700: everything can be reached.
+class TestSmallScreen : public QObject
+{
+    Q_OBJECT
+
+    QFont m_usual;
+    std::unique_ptr<WindowHarness> m_harness;
+    std::unique_ptr<MainWindow> m_window;
+
+    static bool isSeen(const QWidget *widget) { return !widget->visibleRegion().isEmpty(); }
+
+private Q_SLOTS:
+    void initTestCase() { m_usual = QApplication::font(); }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_harness.reset();
+        QApplication::setFont(m_usual);
+    }
+
+    void everythingIsWithinReach_data()
+    {
+        QTest::addColumn<int>("percent");
+        for (const int percent : { 100, 125, 150, 200 })
+            QTest::addRow("%d percent", percent) << percent;
+    }
+
+    void everythingIsWithinReach()
+    {
+        QFETCH(const int, percent);
+        QFont font = m_usual;
+        font.setPointSizeF(m_usual.pointSizeF() * percent / 100);
+        QApplication::setFont(font);
+        m_harness = std::make_unique<WindowHarness>();
+        m_window = std::make_unique<MainWindow>(m_harness->parts());
+        m_window->begin({ {}, u"Greet {{who}} in {{place}}"_s, true });
+        m_window->resize(1024, 660); // a title bar and a panel take the rest
+        m_window->show();
+        m_window->activateWindow();
+        auto *board = m_window->findChild<AnswerBoard *>();
+        QTRY_VERIFY(board->count() > 1);
+        QTRY_VERIFY(m_window->isActiveWindow());
+        QCOMPARE(m_window->size(), QSize(1024, 660));
+        QTRY_VERIFY(isSeen(m_window->findChild<QWidget *>(u"sendButton"_s)));
+        board->focusNextPanel();
+        QTRY_VERIFY(isSeen(QApplication::focusWidget()));
+        // The foot of the card: Tab leads there, and it can be seen.
+        auto *menu = board->panel(0)->findChild<QWidget *>(u"menuButton"_s);
+        menu->setFocus();
+        for (int i = 0; i < 12; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QTRY_VERIFY2(isSeen(QApplication::focusWidget()),
+                         qPrintable(QApplication::focusWidget()->objectName()));
+        }
+        auto *footer = board->panel(0)->findChild<QWidget *>(u"footer"_s);
+        m_window->findChild<QScrollArea *>(u"regionsScroll"_s)->ensureWidgetVisible(footer);
+        QTRY_COMPARE(footer->visibleRegion().boundingRect().height(), footer->height());
+        m_window->findChild<QAction *>(u"focusPrompt"_s)->trigger();
+        QTRY_VERIFY(isSeen(QApplication::focusWidget()));
+    }
+
+    void goesToTheAnswerBefore()
+    {
+        m_harness = std::make_unique<WindowHarness>();
+        m_window = std::make_unique<MainWindow>(m_harness->parts());
+        m_window->begin({ {}, {}, true });
+        m_window->show();
+        m_window->activateWindow();
+        auto *board = m_window->findChild<AnswerBoard *>();
+        QTRY_VERIFY(board->count() > 2);
+        QTRY_VERIFY(m_window->isActiveWindow());
+        const auto reads
+            = [board](int index) { return board->panel(index)->isAncestorOf(QApplication::focusWidget()); };
+        QTest::keyClick(m_window.get(), Qt::Key_PageDown, Qt::ControlModifier);
+        QVERIFY(reads(0));
+        QTest::keyClick(m_window.get(), Qt::Key_PageDown, Qt::ControlModifier);
+        QVERIFY(reads(1));
+        QTest::keyClick(m_window.get(), Qt::Key_PageUp, Qt::ControlModifier);
+        QVERIFY(reads(0));
+        QTest::keyClick(m_window.get(), Qt::Key_PageUp, Qt::ControlModifier);
+        QVERIFY(reads(board->count() - 1));
+    }
+};
+
+QTEST_MAIN(TestSmallScreen)
+#include "tst_smallscreen.moc"
