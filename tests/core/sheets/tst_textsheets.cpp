@@ -148,9 +148,10 @@ void TestTextSheets::clipboardColumns()
     QCOMPARE(lines.size(), 3);
     QVERIFY2(lines.at(0).startsWith(u"Prompt\tA\tB\tA: picked\tA: rating\tA: first token, ms\t"_s),
              qPrintable(lines.at(0)));
-    QVERIFY2(lines.at(1).startsWith(
-                 u"Hi\t\"one\ntwo\tthree\"\t[Failed: Rate limited (HTTP status 429). No.]\tyes\t\t412\t2311\t"_s),
-             qPrintable(lines.at(1)));
+    QVERIFY2(
+        lines.at(1).startsWith(
+            u"Hi\t\"one\ntwo\tthree\"\t[Failed: Rate limited (HTTP status 429). No.]\tyes\t\t412\t2311\t"_s),
+        qPrintable(lines.at(1)));
     QCOMPARE(table.html.count(u"<tr>"_s), 2);
     QCOMPARE(table.html.count(u"<th "_s), 13);
     QCOMPARE(table.html.count(u"<td"_s), 13);
