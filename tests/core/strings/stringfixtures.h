@@ -45,7 +45,7 @@ inline qsizetype unitAt(const StringFile &file, const QString &id)
 // The own files, and those of other projects where they are there.
 inline QStringList allFiles()
 {
-    QString shared = qEnvironmentVariable("LINEUP_SHARED_DATA", QStringLiteral(LINEUP_SHARED_DATA));
+    const QString shared = qEnvironmentVariable("LINEUP_SHARED_DATA");
     QStringList files;
     for (const QString &folder : { fixture({}), shared + u"/localization"_s }) {
         const QFileInfoList found = QDir(folder).entryInfoList(
