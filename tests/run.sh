@@ -6,7 +6,7 @@ unset CDPATH
 root=$(cd -P -- "$(dirname -- "$0")/.." && pwd)
 quick=no
 lint=no
-sanitized=asan-core
+sanitized=
 again=no
 install=yes
 
@@ -14,12 +14,12 @@ say() { printf '%s\n' "$*" >&2; }
 
 usage() {
     cat <<'TEXT'
-Usage: sh tests/run.sh [--quick | --ci | --full] [--again] [--no-install]
-Builds the dev preset and runs its tests; then builds core-only, runs the tests of core and command line under the
-sanitizers, and checks the formatting.
+Usage: sh tests/run.sh [--quick | --ci | --full] [--sanitize] [--again] [--no-install]
+Builds the dev preset and runs its tests; then builds core-only and checks the formatting.
   --quick        the dev preset only, for daily work
+  --sanitize     the tests of core and command line under the sanitizers, too
   --ci           the linters too (tests/lint.sh), within four minutes
-  --full         the linters without a limit, and the window's tests under the sanitizers, too
+  --full         the linters without a limit, and all tests under the sanitizers, too
   --again        repeat the stages that have passed on exactly these files
   --no-install   do not look for missing packages
 TEXT
@@ -28,6 +28,7 @@ TEXT
 for option in "$@"; do
     case $option in
     --quick) quick=yes ;;
+    --sanitize) sanitized=asan-core ;;
     --ci) lint=yes ;;
     --full) lint=yes sanitized=asan LINT_SECONDS=36000 ;;
     --again) again=yes ;;
@@ -41,6 +42,8 @@ cd "$root"
 stamps=build/stamps
 mkdir -p "$stamps"
 export CTEST_OUTPUT_ON_FAILURE=1 LINT_SECONDS="${LINT_SECONDS:-240}"
+# One compiler cache for all presets and checkouts.
+export CCACHE_BASEDIR="${CCACHE_BASEDIR:-$root}" CCACHE_NOHASHDIR=1
 
 files() {
     if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then
@@ -99,7 +102,7 @@ run_tests dev
 
 if [ "$quick" = no ]; then
     stage core-only build core-only
-    stage "$sanitized" build_and_test "$sanitized"
+    if [ -n "$sanitized" ]; then stage "$sanitized" build_and_test "$sanitized"; fi
     if [ "$lint" = yes ]; then
         stage lint sh tests/lint.sh
     else

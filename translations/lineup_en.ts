@@ -11,10 +11,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Too much waits already: %n change(s) could not be kept.</source>
+        <source>Too much had to wait: %n change(s) could not be kept.</source>
         <translation>
-            <numerusform>Too much waits already: %n change could not be kept.</numerusform>
-            <numerusform>Too much waits already: %n changes could not be kept.</numerusform>
+            <numerusform>Too much had to wait: %n change could not be kept.</numerusform>
+            <numerusform>Too much had to wait: %n changes could not be kept.</numerusform>
         </translation>
     </message>
 </context>
@@ -102,6 +102,16 @@
     </message>
 </context>
 <context>
+    <name>lineup::CheckCommand</name>
+    <message numerus="yes">
+        <source>%1: warning: %n id(s) are of no string in the file.</source>
+        <translation>
+            <numerusform>%1: warning: %n id is of no string in the file.</numerusform>
+            <numerusform>%1: warning: %n ids are of no string in the file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lineup::Checks</name>
     <message numerus="yes">
         <source>%n plural form(s) have no text.</source>
@@ -128,6 +138,16 @@
         <translation>
             <numerusform>The %n word that arrived is kept.</numerusform>
             <numerusform>The %n words that arrived are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::ExportDialog</name>
+    <message numerus="yes">
+        <source>&amp;Preview of the first %n row(s):</source>
+        <translation>
+            <numerusform>&amp;Preview of the first row:</numerusform>
+            <numerusform>&amp;Preview of the first %n rows:</numerusform>
         </translation>
     </message>
 </context>
@@ -473,6 +493,65 @@
         <translation>
             <numerusform>The entry has %n plural form, unlike the language.</numerusform>
             <numerusform>The entry has %n plural forms, unlike the language.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::TableCommand</name>
+    <message numerus="yes">
+        <source>%n string(s) to translate.</source>
+        <translation>
+            <numerusform>%n string to translate.</numerusform>
+            <numerusform>%n strings to translate.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Warning: the price of %n target(s) is unknown; --max-cost does not hold for them.</source>
+        <translation>
+            <numerusform>Warning: the price of %n target is unknown; --max-cost does not hold for it.</numerusform>
+            <numerusform>Warning: the price of %n targets is unknown; --max-cost does not hold for them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::TableWriteCommand</name>
+    <message numerus="yes">
+        <source>%n string(s) written.</source>
+        <translation>
+            <numerusform>%n string written.</numerusform>
+            <numerusform>%n strings written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::WindowSheets</name>
+    <message numerus="yes">
+        <source>%n run(s) from the history</source>
+        <translation>
+            <numerusform>%n run from the history</numerusform>
+            <numerusform>%n runs from the history</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>comparison of %n run(s)</source>
+        <comment>a file&apos;s name</comment>
+        <translation>
+            <numerusform>comparison of %n run</numerusform>
+            <numerusform>comparison of %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n answer(s) of this run</source>
+        <translation>
+            <numerusform>The answer of this run</numerusform>
+            <numerusform>All %n answers of this run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) were taken from the sheet.</source>
+        <translation>
+            <numerusform>%n value was taken from the sheet.</numerusform>
+            <numerusform>%n values were taken from the sheet.</numerusform>
         </translation>
     </message>
 </context>

@@ -116,9 +116,8 @@ int main(int argc, char *argv[])
     RehearsalServer rehearsal;
     int status = 0;
     {
-        MainWindow window(
-            { &settings, &credentials, &engine, &lister, &rehearsal, &appearance, embeddedTranslations(),
-              &history });
+        MainWindow window({ &settings, &credentials, &engine, &lister, &rehearsal, &appearance,
+                            embeddedTranslations(), &history });
         window.begin(arguments.start);
         window.show();
         status = QApplication::exec();

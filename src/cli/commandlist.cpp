@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commandlist.h"
 
+#include "checkcommand.h"
 #include "comparecommand.h"
 #include "console.h"
 #include "exportcommand.h"
 #include "historycommand.h"
 #include "importcommand.h"
 #include "keysentry.h"
+#include "metricscommand.h"
 #include "modelscommand.h"
 #include "rehearsalcommand.h"
 #include "signalwatcher.h"
 #include "stringscommand.h"
+#include "tablecommand.h"
 
 #include <QCoreApplication>
 
@@ -72,8 +75,19 @@ QList<CliCommand> cliCommands()
         { u"rehearsal"_s,
           tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Serve the built-in providers until interrupted.")),
           startCommand<RehearsalCommand>, ExitStatus::Complete },
-        { u"strings"_s, tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Show the strings in a file of translations.")),
+        { u"strings"_s,
+          tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Show the strings in a file of translations.")),
           startCommand<StringsCommand> },
+        { u"check"_s,
+          tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Look for faults in a file of translations.")),
+          startCommand<CheckCommand> },
+        { u"metrics"_s,
+          tr(QT_TRANSLATE_NOOP("lineup::CommandLine", "Compare one file of translations with another.")),
+          startCommand<MetricsCommand> },
+        { u"table"_s,
+          tr(QT_TRANSLATE_NOOP("lineup::CommandLine",
+                               "Translate a file with every target, and write it back.")),
+          startTable },
     };
 }
 

@@ -10,10 +10,10 @@
 #include "runevents.h"
 #include "runprogress.h"
 #include "settings/settings.h"
-#include "sheetruns.h"
 #include "signalwatcher.h"
 #include "stdinreader.h"
 #include "work/rehearsalserver.h"
+#include "work/sheetruns.h"
 #include "work/storedrun.h"
 
 #include <utility>

@@ -8,6 +8,7 @@ namespace lineup {
 // The exit statuses of lineup-cli; scripts rely on the numbers.
 enum class ExitStatus {
     Complete = 0, // every answer, or the command did what it was asked to
+    ErrorsFound = 1, // `check` found at least one error
     Usage = 2, // also a bad lineup and an unknown run
     SomeComplete = 3,
     NoneComplete = 4,

@@ -4,8 +4,8 @@
 #include "clihistory.h"
 #include "console.h"
 #include "inputfiles.h"
-#include "sheetruns.h"
 #include "signalwatcher.h"
+#include "work/sheetruns.h"
 
 #include <QFileInfo>
 

@@ -22,6 +22,22 @@ namespace {
 
 constexpr int pageSize = 100;
 
+// A table's run as any run: its cells are its answers.
+LoadedRun comparisonOf(const StoredTable &table)
+{
+    LoadedRun loaded;
+    loaded.run = table.run;
+    if (!table.problem.isEmpty())
+        loaded.damage.append(table.problem);
+    for (const StoredTableCell &cell : table.cells) {
+        Answer answer = cell.answer;
+        answer.label = u"%1 · %2 · %3"_s.arg(cell.language, answer.targetId,
+                                             QString(cell.key).replace(QChar(4), u' ').simplified());
+        loaded.run->answers.append(answer);
+    }
+    return loaded;
+}
+
 } // namespace
 
 HistoryCommand::HistoryCommand(CliContext &context, QObject *parent)
@@ -87,7 +103,7 @@ void HistoryCommand::readPage()
 void HistoryCommand::onPage(const HistoryPage &page)
 {
     for (const RunSummary &run : page.runs)
-        m_ids.append(run.id);
+        m_ids.append({ run.id, run.table });
     m_next = page.next;
     if (page.error.isEmpty()) {
         readRun();
@@ -107,8 +123,12 @@ void HistoryCommand::readRun()
         readPage();
     else if (m_ids.isEmpty() || m_left == 0)
         finish(ExitStatus::Complete);
+    else if (m_ids.first().second)
+        m_history->store().loadTable(m_ids.takeFirst().first, this,
+                                     [this](const StoredTable &table) { onRun(comparisonOf(table)); });
     else
-        m_history->store().load(m_ids.takeFirst(), this, [this](const LoadedRun &loaded) { onRun(loaded); });
+        m_history->store().load(m_ids.takeFirst().first, this,
+                                [this](const LoadedRun &loaded) { onRun(loaded); });
 }
 
 void HistoryCommand::onRun(const LoadedRun &loaded)

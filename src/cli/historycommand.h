@@ -43,7 +43,7 @@ private:
     HistoryFilter m_filter;
     Format m_format = Format::Text;
     int m_left = defaultLimit; // runs that may still be printed
-    QStringList m_ids; // of the page, still to be printed
+    QList<std::pair<QString, bool>> m_ids; // of the page, still to be printed; true: of a table
     QString m_next; // where the next page begins
     int m_printed = 0;
 };

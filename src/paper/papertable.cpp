@@ -17,6 +17,8 @@ constexpr PaperStyle headerStyle{ 8, true, QColor(0x1c, 0x21, 0x27) };
 constexpr PaperStyle cellStyle{ 8.5, false, ink };
 constexpr PaperStyle firstStyle{ 8.5, true, ink };
 constexpr PaperStyle nameStyle{ 8.5, false, QColor(0x45, 0x4d, 0x58) };
+constexpr PaperStyle valueStyle{ 8.5, false, ink };
+constexpr PaperStyle codeStyle{ 7, false, QColor(0x45, 0x4d, 0x58) };
 constexpr QColor headerFill(0xe9, 0xed, 0xf2);
 constexpr QColor ruleColor(0xb8, 0xc0, 0xca);
 constexpr double padding = 3.5; // points
@@ -149,7 +151,7 @@ void paintFacts(PaperPage &page, PaperText &text, const QList<ReportFact> &facts
         text.draw(page, fact.name, nameStyle, page.place(0, names - gap, height));
         const int number = page.number();
         const double top = page.y();
-        text.flow(page, fact.value, { 8.5, false, ink }, names, page.width() - names);
+        text.flow(page, fact.value, fact.code ? codeStyle : valueStyle, names, page.width() - names);
         // A name that takes more lines than its value.
         if (page.number() == number && page.y() - top < height)
             page.advance(height - (page.y() - top));

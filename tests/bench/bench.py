@@ -17,7 +17,7 @@ from pathlib import Path
 
 from rows import Context, Row, machine, table
 
-TOPICS = ["history", "window"]
+TOPICS = ["history", "sheets", "window"]
 
 
 def arguments() -> argparse.Namespace:

@@ -6,8 +6,7 @@ set -eu
 unset CDPATH
 root=$(cd -P -- "$(dirname -- "$0")/../.." && pwd)
 build="$root/build/bench"
-cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DLINEUP_TESTS=ON -DLINEUP_BENCH=ON \
-    ${BENCH_CMAKE_ARGS:-} >/dev/null
+cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DLINEUP_TESTS=ON -DLINEUP_BENCH=ON >/dev/null
 targets=$(python3 "$root/tests/bench/bench.py" --targets "$@")
 # Targets are names without spaces.
 # shellcheck disable=SC2086

@@ -2,6 +2,7 @@
 """A workbook of 10,000 strings and four targets with answers of 480 characters, against openpyxl writing the same
 cells in the same run: by its fastest way (write-only), and without a single format."""
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,9 +10,10 @@ from pathlib import Path
 
 from rows import Context, Row
 
-TARGETS = ["sheetmaker"]
+TARGETS = ["sheetmaker", "bench_sheetgap"]
 ROWS = 10_000
 SIZE_LIMIT = 250  # MB of memory
+GAP_LIMIT = 100  # ms in which the window does nothing else
 
 # Run by a Python of its own, so that what it holds in memory counts for itself. It reads the cells that Lineup wrote,
 # then writes them again; only the writing is measured.
@@ -51,8 +53,28 @@ def call(*command: object) -> dict:
     return json.loads(done.stdout)
 
 
+def window(context: Context, rows: int) -> dict:
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
+    done = subprocess.run([str(context.build / "tests" / "bench" / "bench_sheetgap"), str(rows),
+                           str(context.folder / "gap.xlsx")],
+                          check=True, stdout=subprocess.PIPE, text=True, env=environment)
+    return json.loads(done.stdout)
+
+
 def measure(context: Context) -> Iterator[Row]:
     rows = max(int(ROWS * context.scale), 100)
+    yield from workbook(context, rows)
+    maker = context.build / "tests" / "sheets" / "sheetmaker"
+    for ending in ("html", "csv"):
+        made = call(sys.executable, "-c", MEASURED, maker, "table", rows, context.folder / f"sheet.{ending}")
+        name = f"{ending.upper()} of {rows:,} strings x 4 targets"
+        yield Row(f"{name}: time", "s", made["seconds"])
+        yield Row(f"{name}: memory", "MB", made["megabytes"], at_most=SIZE_LIMIT)
+    yield Row("longest gap of the window's thread while that XLSX is written", "ms", window(context, rows)["gapMs"],
+              at_most=GAP_LIMIT)
+
+
+def workbook(context: Context, rows: int) -> Iterator[Row]:
     path = context.folder / "sheet.xlsx"
     maker = context.build / "tests" / "sheets" / "sheetmaker"
     ours = call(sys.executable, "-c", MEASURED, maker, "table", rows, path)

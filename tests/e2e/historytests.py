@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the window keeps: runs that come back by keyboard, and what a killed program leaves behind."""
+import json
+import os
+import subprocess
 import time
 
 from desktop import keys, type_text, wait_for
@@ -13,6 +16,17 @@ class HistoryTests:
     def reopen_window(self):
         self.panels = {}
         self.open_window("--lineup", str(self.lineup))
+
+    def assert_kept(self, status, texts):
+        """The newest run, as the command line finds it, holds at least what was seen."""
+        environment = dict(os.environ, LINEUP_DATA_DIR=str(self.folder / "data"),
+                           LINEUP_CONFIG_DIR=str(self.folder / "config"))
+        found = subprocess.run([os.environ["LINEUP_CLI"], "history", "--limit", "1", "--format", "json"],
+                               env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=30, check=True)
+        answers = json.loads(found.stdout.decode("utf-8"))[0]["answers"]
+        self.assertEqual([answer["status"] for answer in answers], [status] * len(texts))
+        for answer, text in zip(answers, texts):
+            self.assertTrue(answer["text"].startswith(text.rstrip()), answer)
 
     def test_reopened_from_history_by_keyboard(self):
         labels = self.rehearse(["quick", "lector"])

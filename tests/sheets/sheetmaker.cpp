@@ -3,6 +3,7 @@
 // sheetmaker comparison|hostile|table [ROWS] FILE
 #include "sheets/runssheetsource.h"
 #include "sheets/sheetfile.h"
+#include "tablesource.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -10,29 +11,10 @@
 #include <cstdio>
 
 using namespace lineup;
+using namespace lineup::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Answer answerOf(const QString &id, const QString &label, const QString &text, double first, double total)
-{
-    Answer answer;
-    answer.targetId = id;
-    answer.label = label;
-    answer.provider = u"openai"_s;
-    answer.model = id + u"-model"_s;
-    answer.modelReturned = id + u"-model-2026-08-01"_s;
-    answer.status = AnswerStatus::Complete;
-    answer.finishReason = u"stop"_s;
-    answer.text = text;
-    answer.attempts = 1;
-    answer.timing.firstTokenMs = first;
-    answer.timing.totalMs = total;
-    answer.usage.inputTokens = 41;
-    answer.usage.outputTokens = qint64(total / 20);
-    answer.costUsd = total * 0.00000012;
-    return answer;
-}
 
 Target targetOf(const QString &id, const QString &label, const QString &policy)
 {
@@ -131,63 +113,6 @@ SheetRun hostile()
     run.prompt.messages = { { Role::User, u"=2+5"_s } };
     return { run, {}, {}, {}, {} };
 }
-
-// A string table whose rows are made when they are asked for.
-class TableSource : public SheetSource
-{
-public:
-    TableSource(qsizetype rows, const QStringList &languages)
-        : m_rows(rows)
-        , m_languages(languages)
-    {
-        m_head.title = u"Strings of the demo"_s;
-        m_head.isTable = true;
-        m_head.checked = true;
-        m_head.languages = languages;
-        m_head.timeZone = QTimeZone::utc();
-        m_head.locale = QLocale(QLocale::English, QLocale::UnitedKingdom);
-        for (int i = 0; i < 4; ++i) {
-            const QString id = u"t%1"_s.arg(i);
-            m_head.targets.append({ id, u"Target %1"_s.arg(i), u"openai"_s, id + u"-model"_s, {}, {}, {} });
-        }
-        const Run run = runOf(1);
-        m_head.runs.append(
-            { run.id, {}, run.startedAt, 1000, {}, u"Table"_s, {}, u"Translate"_s, {}, {}, {} });
-    }
-
-    const SheetHead &head() const override { return m_head; }
-    qsizetype rowCount() const override { return m_rows * m_languages.size(); }
-    SheetRow row(qsizetype index) const override
-    {
-        const QString language = m_languages.at(index % m_languages.size());
-        const qsizetype number = index / m_languages.size();
-        SheetRow row{ m_head.runs.first().id,
-                      u"key.%1"_s.arg(number),
-                      u"menu"_s,
-                      u"Guard"_s,
-                      language,
-                      u"Save your game %1"_s.arg(number),
-                      {},
-                      60,
-                      {} };
-        for (int i = 0; i < 4; ++i) {
-            const QString id = u"t%1"_s.arg(i);
-            const QString start = u"Answer %1 of %2 "_s.arg(number).arg(i);
-            Answer answer
-                = answerOf(id, u"Target %1"_s.arg(i), start.leftJustified(480, QChar(u'a')), 300 + i, 900);
-            QList<Finding> findings;
-            if (number % 10 == 0)
-                findings.append({ u"placeholder"_s, Severity::Error, u"{name} is missing."_s, {}, {} });
-            row.answers.append(SheetAnswer{ { row.runId, number, language, id, 1, 1 }, answer, findings });
-        }
-        return row;
-    }
-
-private:
-    qsizetype m_rows;
-    QStringList m_languages;
-    SheetHead m_head;
-};
 
 int writeSheet(const SheetSource &source, const SheetOptions &options, const QString &path)
 {

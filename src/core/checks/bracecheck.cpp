@@ -43,7 +43,9 @@ QStringList formats(const BraceText &text)
 
 void run(const CheckContext &context, FindingSink &sink)
 {
-    if (!context.families().testFlag(PlaceholderFamily::Brace))
+    // Each of the others reads every brace in its own way.
+    using enum PlaceholderFamily;
+    if (!context.families().testFlag(Brace) || (context.families() & (Icu | Smart | Unreal)))
         return;
     const BraceText source = parseBraces(context.source());
     const BraceText target = parseBraces(context.target());

@@ -14,7 +14,11 @@ namespace {
 
 QString folded(QString text)
 {
-    return text.replace(u'（', u'(')
+    // "Quit (_Q)" and "Quit (&Q)" name the key that chooses it.
+    static const QRegularExpression key(uR"(\([_&]?\p{L}\))"_s,
+                                        QRegularExpression::UseUnicodePropertiesOption);
+    return text.remove(key)
+        .replace(u'（', u'(')
         .replace(u'）', u')')
         .replace(u'［', u'[')
         .replace(u'］', u']')

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checkcontext.h"
 
+#include "checktools.h"
 #include "textmarkup.h"
 
 namespace lineup {
@@ -21,7 +22,7 @@ PlaceholderFamilies familiesOf(const CheckUnit &unit, PlaceholderFamilies famili
             families.setFlag(PlaceholderFamily::Printf,
                              printf ? false : families.testFlag(PlaceholderFamily::Printf));
         else if (printf)
-            families.setFlag(PlaceholderFamily::Printf);
+            families = (families | PlaceholderFamily::Printf) & ~PlaceholderFamilies(PlaceholderFamily::Qt);
         else if (flag == "python-brace-format"_L1 || flag == "csharp-format"_L1)
             families.setFlag(PlaceholderFamily::Brace);
         else if (flag == "qt-format"_L1 || flag == "qt-plural-format"_L1)
@@ -32,18 +33,31 @@ PlaceholderFamilies familiesOf(const CheckUnit &unit, PlaceholderFamilies famili
 
 } // namespace
 
-CheckContext::CheckContext(const CheckUnit &unit, int form, const CheckSettings &settings,
-                           const LanguageRules &source, const LanguageRules &target)
+CheckContext::CheckContext(const CheckUnit &unit, int form, const QString &against,
+                           const CheckSettings &settings, const LanguageRules &source,
+                           const LanguageRules &target)
     : m_unit(unit)
     , m_settings(settings)
     , m_sourceLanguage(source)
     , m_targetLanguage(target)
     , m_formIndex(form)
-    , m_source(unit.sourcePlural.isEmpty() || (unit.forms.at(form).oneNumber && unit.forms.size() > 1)
-                   ? unit.source
-                   : unit.sourcePlural)
+    , m_source(against)
     , m_families(familiesOf(unit, settings.families))
 { }
+
+const QList<TextRange> &CheckContext::maskedSourceWords() const
+{
+    if (!m_sourceWords)
+        m_sourceWords = words(maskedSource(), m_sourceLanguage.code);
+    return *m_sourceWords;
+}
+
+const QList<TextRange> &CheckContext::maskedTargetWords() const
+{
+    if (!m_targetWords)
+        m_targetWords = words(maskedTarget(), m_targetLanguage.code);
+    return *m_targetWords;
+}
 
 const QString &CheckContext::maskedSource() const
 {

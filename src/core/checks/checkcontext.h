@@ -12,8 +12,9 @@ namespace lineup {
 class CheckContext
 {
 public:
-    CheckContext(const CheckUnit &unit, int form, const CheckSettings &settings, const LanguageRules &source,
-                 const LanguageRules &target);
+    // `against` is the source, or its plural.
+    CheckContext(const CheckUnit &unit, int form, const QString &against, const CheckSettings &settings,
+                 const LanguageRules &source, const LanguageRules &target);
 
     const CheckUnit &unit() const { return m_unit; }
     const CheckSettings &settings() const { return m_settings; }
@@ -22,7 +23,7 @@ public:
     int formIndex() const { return m_formIndex; }
     const CheckForm &form() const { return m_unit.forms.at(m_formIndex); }
 
-    // The plural of the source for plural forms, except for the one of a single number.
+    // What this form is compared with.
     const QString &source() const { return m_source; }
     const QString &target() const { return form().text; }
     PlaceholderFamilies families() const { return m_families; }
@@ -30,6 +31,9 @@ public:
     // The texts with U+FFFC in place of every unit of placeholders and tags, so that ranges stay the same.
     const QString &maskedSource() const;
     const QString &maskedTarget() const;
+    // Their words; found once.
+    const QList<TextRange> &maskedSourceWords() const;
+    const QList<TextRange> &maskedTargetWords() const;
 
 private:
     QString masked(const QString &text) const;
@@ -43,6 +47,8 @@ private:
     PlaceholderFamilies m_families;
     mutable std::optional<QString> m_maskedSource;
     mutable std::optional<QString> m_maskedTarget;
+    mutable std::optional<QList<TextRange>> m_sourceWords;
+    mutable std::optional<QList<TextRange>> m_targetWords;
 };
 
 inline constexpr char16_t maskedUnit = u'\ufffc';

@@ -7,6 +7,9 @@
 #include "languagerules.h"
 
 #include <QHash>
+#include <QPair>
+
+#include <optional>
 
 namespace lineup {
 
@@ -21,23 +24,48 @@ public:
     QList<Finding> check(const CheckUnit &unit) const;
 
 private:
+    void checkForm(const CheckUnit &unit, int form, QList<Finding> *findings) const;
+
     CheckSettings m_settings;
+    QList<QPair<QString, const Check *>> m_enabled;
     LanguageRules m_source;
     LanguageRules m_target;
 };
 
-// What can only be seen of a whole table: sources that are translated in several ways, and translations that
-// stand for several sources. Give it every unit, then ask for each.
+// What can only be seen of a whole table: sources that are translated in several ways, translations that
+// stand for several sources, and the language of texts that are too short to tell it one by one. Give it
+// every unit, then ask for each. Not for several threads at once.
 class TableChecker
 {
 public:
+    explicit TableChecker(const CheckSettings &settings = {});
+
     void add(const CheckUnit &unit);
-    // Of the check "consistency".
+    // Of the checks "consistency" and "language".
     QList<Finding> findings(const CheckUnit &unit) const;
 
 private:
-    QHash<QString, QStringList> m_targetsOfSource;
-    QHash<QString, QStringList> m_sourcesOfTarget;
+    struct Use
+    {
+        QString context;
+        QString text;
+
+        friend bool operator==(const Use &, const Use &) = default;
+    };
+
+    void addShortText(const CheckUnit &unit);
+    void findDifferences(const CheckUnit &unit, QList<Finding> *findings) const;
+    void findLanguage(const CheckUnit &unit, QList<Finding> *findings) const;
+    QString shortText(const CheckUnit &unit) const;
+
+    bool m_consistency;
+    bool m_language;
+    LanguageRules m_target;
+    CheckSettings m_settings;
+    QHash<QString, QList<Use>> m_targetsOfSource;
+    QHash<QString, QList<Use>> m_sourcesOfTarget;
+    QString m_shortTexts;
+    mutable std::optional<QString> m_shortLanguage; // found out when first asked for; empty: nothing to say
 };
 
 } // namespace lineup

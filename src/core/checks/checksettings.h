@@ -26,6 +26,14 @@ struct GlossaryTerm
     friend bool operator==(const GlossaryTerm &, const GlossaryTerm &) = default;
 };
 
+// A pattern that a person wrote, which gives up where it would search without end.
+inline QRegularExpression boundedRegex(const QString &pattern,
+                                       QRegularExpression::PatternOptions options
+                                       = QRegularExpression::UseUnicodePropertiesOption)
+{
+    return QRegularExpression(QStringLiteral("(*LIMIT_MATCH=1000000)") + pattern, options);
+}
+
 // A rule of a person's own: where the source matches, the target must, or must not.
 struct RegexRule
 {

@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QTextBoundaryFinder>
 
+#include <map>
 #include <memory>
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
@@ -109,14 +110,30 @@ QString withoutMasks(QString masked)
     return masked.remove(QChar(maskedUnit));
 }
 
-QList<TextRange> words(QStringView text, const QString &language)
+namespace {
+
+// Making one reads rules from a file, so that each thread keeps those of the languages that it has met.
+icu::BreakIterator *wordBreaks(const QString &language)
 {
+    thread_local std::map<QString, std::unique_ptr<icu::BreakIterator>> kept;
+    const auto known = kept.find(language);
+    if (known != kept.end())
+        return known->second.get();
     UErrorCode status = U_ZERO_ERROR;
     const icu::Locale locale(language.isEmpty() ? "en" : language.toLatin1().constData());
-    const std::unique_ptr<icu::BreakIterator> iterator(
-        icu::BreakIterator::createWordInstance(locale, status));
-    QList<TextRange> found;
+    std::unique_ptr<icu::BreakIterator> made(icu::BreakIterator::createWordInstance(locale, status));
     if (U_FAILURE(status) != 0)
+        made.reset();
+    return kept.emplace(language, std::move(made)).first->second.get();
+}
+
+} // namespace
+
+QList<TextRange> words(QStringView text, const QString &language)
+{
+    QList<TextRange> found;
+    icu::BreakIterator *iterator = wordBreaks(language);
+    if (iterator == nullptr)
         return found;
     // An alias of the text, which lives longer.
     const icu::UnicodeString string(false, reinterpret_cast<const char16_t *>(text.utf16()),

@@ -33,7 +33,7 @@ QString quotedList(QStringList items);
 qsizetype graphemes(QStringView text);
 // Without what checkcontext.h has masked.
 QString withoutMasks(QString masked);
-// Words in the sense of ICU; each is a range of the text.
+// Words in the sense of ICU, without numbers; each is a range of the text. Languages are told apart by code.
 QList<TextRange> words(QStringView text, const QString &language);
 
 bool isCjkLetter(char32_t character);

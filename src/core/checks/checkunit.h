@@ -26,6 +26,8 @@ struct CheckUnit
     QString source;
     QString sourcePlural; // empty where there is no plural
     QList<CheckForm> forms; // one where there is no plural; never empty
+    bool plural = false; // also where source and translation have a single form
+    QString context; // what else tells it from strings of the same source
     QString speaker;
     QStringList flags; // as gettext spells them: "c-format", "no-c-format", ...
     std::optional<int> maxCharacters; // graphemes
@@ -34,7 +36,7 @@ struct CheckUnit
     bool truncated = false; // the answer that this text comes from was cut off
     QStringList replyFaults; // for people: what was wrong with the reply that held this text
 
-    bool isPlural() const { return forms.size() > 1 || !sourcePlural.isEmpty(); }
+    bool isPlural() const { return plural || forms.size() > 1 || !sourcePlural.isEmpty(); }
 
     friend bool operator==(const CheckUnit &, const CheckUnit &) = default;
 };

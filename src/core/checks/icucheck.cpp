@@ -42,7 +42,7 @@ void compareSelectors(const QString &name, const IcuMessage::Argument &source,
     }
     if (target.type != "plural"_L1 || context.targetLanguage().code.isEmpty())
         return;
-    QStringList missing = pluralCategories(context.targetLanguage().code);
+    QStringList missing = context.targetLanguage().pluralCategories;
     missing.removeIf([&target](const QString &category) { return target.selectors.contains(category); });
     if (!missing.isEmpty())
         sink.add(

@@ -60,11 +60,30 @@ void readArgument(const icu::MessagePattern &pattern, int start, IcuMessage *mes
     argument.selectors.removeDuplicates();
 }
 
+// ICU reads nested messages by recursion, which hostile texts must not exhaust. -1: not too deep.
+qsizetype tooDeep(const QString &text)
+{
+    constexpr int deepest = 64;
+    int depth = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text.at(i) == u'{' && ++depth > deepest)
+            return i;
+        if (text.at(i) == u'}')
+            --depth;
+    }
+    return -1;
+}
+
 } // namespace
 
 IcuMessage parseIcuMessage(const QString &text)
 {
     IcuMessage message;
+    if (const qsizetype place = tooDeep(text); place >= 0) {
+        message.errorOffset = static_cast<int>(place);
+        message.error = CheckWords::tr("The braces are nested too deeply.");
+        return message;
+    }
     UErrorCode status = U_ZERO_ERROR;
     UParseError error{};
     const icu::UnicodeString string(reinterpret_cast<const char16_t *>(text.utf16()),
@@ -92,19 +111,12 @@ QStringList pluralCategories(const QString &language)
     QStringList categories;
     if (U_FAILURE(status) != 0)
         return categories;
-    const std::unique_ptr<icu::StringEnumeration> keywords(rules->getKeywords(status));
-    while (const icu::UnicodeString *keyword = keywords->snext(status)) {
-        // A category that only fractions have is none of a count.
-        double sample = 0;
-        bool whole = false;
-        std::array<double, 20> samples{};
-        const int32_t count = rules->getSamples(*keyword, samples.data(), samples.size(), status);
-        for (int32_t i = 0; i < count && i < static_cast<int32_t>(samples.size()); ++i) {
-            sample = samples.at(static_cast<std::size_t>(i));
-            whole |= sample == static_cast<double>(static_cast<qint64>(sample));
-        }
-        if (whole)
-            categories.append(fromIcu(*keyword));
+    // What only fractions or millions have is none of what people count in games.
+    constexpr int mostCounted = 200;
+    for (int number = 0; number <= mostCounted; ++number) {
+        const QString category = fromIcu(rules->select(static_cast<int32_t>(number)));
+        if (!categories.contains(category))
+            categories.append(category);
     }
     return categories;
 }

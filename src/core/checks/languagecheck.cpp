@@ -5,7 +5,6 @@
 #include "checkwords.h"
 #include "languageguess.h"
 
-#include <QHash>
 #include <QLocale>
 
 namespace lineup {
@@ -13,20 +12,6 @@ namespace lineup {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// Languages that a detector takes for one another, and old codes.
-QString family(QString code)
-{
-    code = code.toLower();
-    if (code.startsWith("zh"_L1))
-        return u"zh"_s;
-    static const QHash<QString, QString> same{
-        { u"nn"_s, u"no"_s }, { u"nb"_s, u"no"_s },  { u"iw"_s, u"he"_s }, { u"in"_s, u"id"_s },
-        { u"ms"_s, u"id"_s }, { u"jw"_s, u"id"_s },  { u"su"_s, u"id"_s }, { u"sr"_s, u"hr"_s },
-        { u"bs"_s, u"hr"_s }, { u"tl"_s, u"fil"_s }, { u"gl"_s, u"pt"_s }, { u"sk"_s, u"cs"_s },
-    };
-    return same.value(code, code);
-}
 
 // The letters that no Ukrainian word has.
 bool hasRussianLetters(const QString &text)
@@ -43,7 +28,7 @@ void run(const CheckContext &context, FindingSink &sink)
     if (wanted == "uk"_L1 && hasRussianLetters(context.target()))
         sink.add(Severity::Warning, CheckWords::tr("There are letters that Ukrainian does not have."));
     const std::optional<LanguageGuess> guess = guessLanguage(withoutMasks(context.maskedTarget()));
-    if (!guess || family(guess->code) == family(wanted) || guess->code == "un"_L1)
+    if (!guess || isLanguage(*guess, context.targetLanguage()))
         return;
     // What the check "unchanged" tells is not told twice.
     if (context.target() == context.source())

@@ -3,6 +3,10 @@
 
 #include "checktools.h"
 
+#include <QHash>
+
+#include <algorithm>
+
 #ifdef LINEUP_HAS_CLD2
 // The next header uses FILE without including what declares it.
 #include <cld2/public/compact_lang_det.h>
@@ -10,6 +14,8 @@
 #endif
 
 namespace lineup {
+
+using namespace Qt::StringLiterals;
 
 bool canGuessLanguages()
 {
@@ -20,18 +26,59 @@ bool canGuessLanguages()
 #endif
 }
 
+bool isEnoughToGuess(QStringView text)
+{
+    constexpr qsizetype fewestCjkLetters = 10;
+    qsizetype letters = 0;
+    qsizetype cjk = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar unit = text.at(i);
+        letters += unit.isLetter() ? 1 : 0;
+        cjk += unit.unicode() >= 0x1100 && isCjkLetter(unit.unicode()) ? 1 : 0;
+        if (letters >= fewestLettersToGuess || cjk >= fewestCjkLetters)
+            return true;
+    }
+    return false;
+}
+
+namespace {
+
+// Languages that a detector takes for one another, and old codes.
+QString familyOf(QString code)
+{
+    code = code.toLower();
+    if (code.startsWith("zh"_L1))
+        return u"zh"_s;
+    static const QHash<QString, QString> same{
+        { u"nn"_s, u"no"_s }, { u"nb"_s, u"no"_s },  { u"iw"_s, u"he"_s }, { u"in"_s, u"id"_s },
+        { u"ms"_s, u"id"_s }, { u"jw"_s, u"id"_s },  { u"su"_s, u"id"_s }, { u"sr"_s, u"hr"_s },
+        { u"bs"_s, u"hr"_s }, { u"tl"_s, u"fil"_s }, { u"gl"_s, u"pt"_s }, { u"sk"_s, u"cs"_s },
+    };
+    return same.value(code, code);
+}
+
+} // namespace
+
+bool isLanguage(const LanguageGuess &guess, const LanguageRules &wanted)
+{
+    if (guess.code == "un"_L1)
+        return true;
+    const QString family = familyOf(guess.code);
+    if (family != familyOf(wanted.code))
+        return false;
+    // Characters of the mainland and traditional ones are told apart where the tag says which are meant.
+    if (family != "zh"_L1 || wanted.script.isEmpty())
+        return true;
+    return guess.code.endsWith("hant"_L1, Qt::CaseInsensitive) == (wanted.script == "Hant"_L1);
+}
+
 #ifdef LINEUP_HAS_CLD2
 std::optional<LanguageGuess> guessLanguage(QStringView text)
 {
-    constexpr int fewestLetters = 20;
-    constexpr int fewestCjkLetters = 10;
-    int letters = 0;
-    int cjk = 0;
-    for (const char32_t character : text.toUcs4()) {
-        letters += QChar::isLetter(character) ? 1 : 0;
-        cjk += isCjkLetter(character) ? 1 : 0;
-    }
-    if (letters < fewestLetters && cjk < fewestCjkLetters)
+    // More says no more, and costs time.
+    constexpr qsizetype enough = 4000;
+    text = text.first(std::min(text.size(), enough));
+    if (!isEnoughToGuess(text))
         return std::nullopt;
     const QByteArray bytes = text.toUtf8();
     bool reliable = false;

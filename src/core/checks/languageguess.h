@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "languagerules.h"
+
 #include <QString>
 #include <QStringView>
 
@@ -14,6 +16,12 @@ struct LanguageGuess
 {
     QString code; // "en", "zh", "zh-Hant"
 };
+
+inline constexpr qsizetype fewestLettersToGuess = 20;
+// Whether a text has as many letters as a guess needs.
+bool isEnoughToGuess(QStringView text);
+// Whether the guess is the language asked for, or one that detectors take for it.
+bool isLanguage(const LanguageGuess &guess, const LanguageRules &wanted);
 
 // Whether this program was built with CLD2.
 bool canGuessLanguages();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "languagerules.h"
 
+#include "icumessage.h"
+
 #include <QHash>
 #include <QList>
 
@@ -73,7 +75,13 @@ LanguageRules languageRules(QStringView tag)
     for (const QString &part : parts.mid(1)) {
         if (part.size() == 2 && rules.region.isEmpty())
             rules.region = part.toUpper();
+        if (rules.code == "zh"_L1 && part.size() == 4)
+            rules.script = part.at(0).toUpper() + part.mid(1).toLower();
     }
+    if (rules.code == "zh"_L1 && rules.script.isEmpty() && !rules.region.isEmpty())
+        rules.script = isOneOf(rules.region, { "TW"_L1, "HK"_L1, "MO"_L1 }) ? u"Hant"_s : u"Hans"_s;
+    if (!rules.code.isEmpty())
+        rules.pluralCategories = pluralCategories(rules.code);
     rules.cjk = isOneOf(rules.code, { "zh"_L1, "ja"_L1, "ko"_L1, "yue"_L1 });
     rules.rightToLeft = isArabicScript(rules) || isOneOf(rules.code, { "he"_L1, "yi"_L1, "dv"_L1 });
     rules.spacesBetweenWords

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QStringView>
 
 namespace lineup {
@@ -11,6 +12,8 @@ struct LanguageRules
 {
     QString code; // lower case, without region: "pt"
     QString region; // upper case, or empty
+    QString script; // of Chinese: "Hans" or "Hant" where the tag says so, else empty
+    QStringList pluralCategories; // CLDR's for whole numbers; empty without a code
     bool cjk = false; // Chinese, Japanese, Korean: short texts, wide signs
     bool rightToLeft = false;
     bool spacesBetweenWords = true;

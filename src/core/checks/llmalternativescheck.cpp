@@ -16,10 +16,10 @@ void run(const CheckContext &context, FindingSink &sink)
     const QString &source = context.source();
     const QString &target = context.target();
     static const QRegularExpression numbered(
-        uR"((?:^|\n)\s*(?:\*\*)?(?:option|variant|alternative|version|wersja|вариант|選択肢|方案)?\s*(?:1|a)\s*[.):：][^\n]+\n+\s*(?:\*\*)?(?:option|variant|alternative|version|wersja|вариант|選択肢|方案)?\s*(?:2|b)\s*[.):：])"_s,
+        uR"((?:^|\n)\s{0,20}(?:\*\*)?(?:option|variant|alternative|version|wersja|вариант|選択肢|方案)?\s*(?:1|a)\s*[.):：][^\n]+\n{1,5}\s{0,20}(?:\*\*)?(?:option|variant|alternative|version|wersja|вариант|選択肢|方案)?\s*(?:2|b)\s*[.):：])"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression alternatively(
-        uR"((?:\n|^|[.!?]\s+)\s*(?:or|alternatively|alternative|oder|alternativ|ou(?: bien)?|o bien|oppure|albo|lub|или|または|或者|또는)\s*[:,，：]\s)"_s,
+        uR"((?:\n|^|[.!?]\s{1,5})\s{0,20}(?:(?:alternatively|alternativ)\s*,|(?:or|alternatively|alternative|oder|alternativ|ou(?: bien)?|o bien|oppure|albo|lub|или|または|或者|또는)\s*[:：])\s)"_s,
         QRegularExpression::CaseInsensitiveOption);
     for (const QRegularExpression &pattern : { numbered, alternatively }) {
         const QList<TextRange> found = rangesOf(pattern, target);

@@ -42,15 +42,20 @@ void checkQuotes(const CheckContext &context, FindingSink &sink)
     }
 }
 
-// "Delfador: …" where the source has no name, or the other way round.
+// "Delfador: …" where the source has no name, or the other way round; a translated name is one, too.
 void checkSpeaker(const CheckContext &context, FindingSink &sink)
 {
     const QString &speaker = context.unit().speaker;
     if (speaker.isEmpty())
         return;
+    constexpr qsizetype longestName = 60;
     const QString prefix = speaker + u':';
     const bool wanted = context.source().startsWith(prefix, Qt::CaseInsensitive);
     const bool found = context.target().startsWith(prefix, Qt::CaseInsensitive);
+    if (wanted && !found && context.target().left(longestName).indexOf(u':') < 0
+        && context.target().left(longestName).indexOf(u'：') < 0) {
+        sink.add(Severity::Warning, CheckWords::tr("The speaker's name before the text is missing."));
+    }
     if (found && !wanted)
         sink.addFixable(Severity::Error, CheckWords::tr("The speaker's name was put before the text."),
                         context.target().mid(prefix.size()).trimmed(), { { 0, prefix.size() } });
@@ -62,7 +67,7 @@ void run(const CheckContext &context, FindingSink &sink)
     const QString &target = context.target();
     static const QRegularExpression preamble(preamblePattern(), QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression note(
-        uR"((?:\n|\()\s*(?:\*+)?(?:note|translator['’]s note|explanation|anmerkung|hinweis|remarque|nota|uwaga|примечание|注|備考|參考)(?:\*+)?\s*[:：])"_s,
+        uR"((?:\n|\()\s{0,20}(?:\*+)?(?:note|translator['’]s note|explanation|anmerkung|hinweis|remarque|nota|uwaga|примечание|注|備考|參考)(?:\*+)?\s*[:：])"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression refusal(
         uR"(^\s*(?:I['’]m sorry|I am sorry|Sorry, (?:but )?I|I (?:can(?:no|['’])t|am unable to) (?:help|assist|translate|provide|comply)|As an AI))"_s,
@@ -78,7 +83,9 @@ void run(const CheckContext &context, FindingSink &sink)
         sink.addFixable(Severity::Error, CheckWords::tr("The model talks before the translation begins."),
                         rest, { { match.capturedStart(), match.capturedLength() } });
     }
-    report(note, CheckWords::tr("The model has added a note."));
+    // A source with headed lines has notes of its own, in words that the pattern does not know.
+    if (!source.contains(u'\n') || !source.contains(u':'))
+        report(note, CheckWords::tr("The model has added a note."));
     report(refusal, CheckWords::tr("The model refuses instead of translating."));
     checkQuotes(context, sink);
     checkSpeaker(context, sink);

@@ -15,7 +15,7 @@ namespace {
 QList<Placeholder> numbers(const QString &text)
 {
     static const QRegularExpression pattern(
-        uR"(\p{Nd}+(?:[.,'\x{a0}\x{202f}\x{2019}\x{66b}\x{66c}]\p{Nd}+)*)"_s,
+        uR"((?<![A-Za-z_\p{Nd}])\p{Nd}+(?:[.,'\x{a0}\x{202f}\x{2019}\x{66b}\x{66c}]\p{Nd}+|\x{20}\p{Nd}{3}(?!\p{Nd}))*)"_s,
         QRegularExpression::UseUnicodePropertiesOption);
     QList<Placeholder> found;
     for (const TextRange &range : rangesOf(pattern, text)) {

@@ -16,7 +16,7 @@ namespace {
 const QRegularExpression &squarePattern()
 {
     static const QRegularExpression pattern(
-        uR"((?<!\[)\[(?!/|(?:b|i|u|s|url|img|color|size|center|right|left|quote|code|font|list)[\]=])[A-Za-z_][A-Za-z0-9_.'"\[\]()]*(?:![a-z]+)?(?::[^\[\]]+)?\])"_s);
+        uR"((?<!\[)\[(?!/|(?:b|i|u|s|url|img|color|size|center|right|left|quote|code|font|list)[\]=])[A-Za-z_][A-Za-z0-9_.'"\[\]()]{0,200}(?:![a-z]{1,8})?(?::[^\[\]]{1,100})?\])"_s);
     return pattern;
 }
 
@@ -110,7 +110,7 @@ const QList<Profile> &engineProfiles()
 {
     using enum PlaceholderFamily;
     static const QList<Profile> list{
-        { "unity", Smart | Brace },
+        { "unity", PlaceholderFamilies(Smart) },
         { "unreal", PlaceholderFamilies(Unreal) },
         { "renpy", PlaceholderFamilies(Square) },
         { "wesnoth", PlaceholderFamilies(Dollar) },
@@ -180,8 +180,41 @@ QStringList profileNames()
     return names;
 }
 
+namespace {
+
+// The sign without which no placeholder of a family is there; most texts have none.
+char16_t signOf(PlaceholderFamily family)
+{
+    switch (family) {
+    case PlaceholderFamily::Printf:
+    case PlaceholderFamily::PercentName:
+    case PlaceholderFamily::Qt:
+        return u'%';
+    case PlaceholderFamily::Brace:
+    case PlaceholderFamily::Icu:
+    case PlaceholderFamily::Smart:
+    case PlaceholderFamily::Unreal:
+    case PlaceholderFamily::DoubleBrace:
+        return u'{';
+    case PlaceholderFamily::Dollar:
+    case PlaceholderFamily::DollarBrace:
+        return u'$';
+    case PlaceholderFamily::Square:
+        return u'[';
+    case PlaceholderFamily::At:
+        return u'@';
+    case PlaceholderFamily::Command:
+        return u'<';
+    }
+    return 0;
+}
+
+} // namespace
+
 QList<Placeholder> placeholdersOf(PlaceholderFamily family, QStringView text)
 {
+    if (!text.contains(QChar(signOf(family))))
+        return {};
     switch (family) {
     case PlaceholderFamily::Printf:
         return printfPlaceholders(text);

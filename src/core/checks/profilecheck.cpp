@@ -6,6 +6,8 @@
 #include "checkwords.h"
 #include "placeholderwords.h"
 
+#include <QSet>
+
 namespace lineup {
 
 using namespace Qt::StringLiterals;
@@ -28,8 +30,33 @@ void report(const CheckContext &context, const Difference &difference, FindingSi
         sink.add(Severity::Error, inWords(difference), difference.extraRanges, difference.missingRanges);
 }
 
+// "$unit.name|": what stands behind the name ends it, lest the next letters be read as part of it.
+bool isClosed(const Placeholder &variable, const QString &text)
+{
+    const qsizetype end = variable.range.start + variable.range.length;
+    return end < text.size() && text.at(end) == u'|';
+}
+
+void checkClosing(const CheckContext &context, FindingSink &sink)
+{
+    QSet<QString> closed;
+    for (const Placeholder &variable : placeholdersOf(PlaceholderFamily::Dollar, context.source())) {
+        if (isClosed(variable, context.source()))
+            closed.insert(variable.identity);
+    }
+    QList<TextRange> open;
+    for (const Placeholder &variable : placeholdersOf(PlaceholderFamily::Dollar, context.target())) {
+        if (closed.contains(variable.identity) && !isClosed(variable, context.target()))
+            open.append(variable.range);
+    }
+    if (!open.isEmpty())
+        sink.add(Severity::Warning, CheckWords::tr("The “|” that ends a variable is missing."), open);
+}
+
 void run(const CheckContext &context, FindingSink &sink)
 {
+    if (context.families().testFlag(PlaceholderFamily::Dollar))
+        checkClosing(context, sink);
     for (const PlaceholderFamilyInfo &info : placeholderFamilies()) {
         if (!context.families().testFlag(info.family) || hasOwnCheck(info.family))
             continue;

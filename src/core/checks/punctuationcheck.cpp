@@ -22,8 +22,15 @@ void compareEnds(const CheckContext &context, FindingSink &sink)
         || target == EndMark::Semicolon) {
         return;
     }
-    const bool strong
-        = source == EndMark::Colon || source == EndMark::Question || source == EndMark::Ellipsis;
+    // A stop, an exclamation mark and an ellipsis for one another are a matter of style.
+    const auto isTone = [](EndMark mark) {
+        return mark == EndMark::Stop || mark == EndMark::Exclamation || mark == EndMark::Ellipsis;
+    };
+    if (isTone(source) && isTone(target))
+        return;
+    const bool lost = target == EndMark::None;
+    const bool strong = source == EndMark::Colon || (lost && source == EndMark::Question)
+        || (lost && source == EndMark::Ellipsis && !context.targetLanguage().cjk);
     sink.add(strong ? Severity::Warning : Severity::Info,
              CheckWords::tr("The sign at the end differs from the source."));
 }

@@ -7,6 +7,8 @@
 #include "placeholderwords.h"
 #include "smartstring.h"
 
+#include <algorithm>
+
 namespace lineup {
 
 using namespace Qt::StringLiterals;
@@ -45,9 +47,14 @@ void checkForms(const SmartText &source, const SmartText &target, const CheckCon
         if (placeholder.forms == 0)
             continue;
         int needed = formsInSource(source, placeholder);
-        if (isPlural(placeholder) && !context.targetLanguage().code.isEmpty())
-            needed = static_cast<int>(pluralCategories(context.targetLanguage().code).size());
-        if (needed > 0 && placeholder.forms != needed) {
+        // English with three forms names nothing at all first; so may every other language.
+        int allowed = needed;
+        if (isPlural(placeholder) && !context.targetLanguage().code.isEmpty()) {
+            const int extra = needed - static_cast<int>(context.sourceLanguage().pluralCategories.size());
+            needed = static_cast<int>(context.targetLanguage().pluralCategories.size());
+            allowed = needed + std::max(extra, 0);
+        }
+        if (needed > 0 && (placeholder.forms < needed || placeholder.forms > allowed)) {
             sink.add(Severity::Error,
                      CheckWords::tr("“%1” has %2 forms; %3 are needed.")
                          .arg(placeholder.selector)

@@ -15,7 +15,7 @@ namespace {
 QString essence(const QString &masked)
 {
     static const QRegularExpression ignored(
-        uR"([\w.+\-]+@[\w\-]+\.[\w.\-]+|\bhttps?://\S+|[#@/]\w[\w./\-]*|[^\p{L}\s]+)"_s,
+        uR"((?<![\w.+\-])[\w.+\-]{1,64}+@[\w\-]{1,250}\.[\w.\-]+|\bhttps?://\S+|[#@/]\w[\w./\-]*|[^\p{L}\s]+)"_s,
         QRegularExpression::UseUnicodePropertiesOption);
     return withoutMasks(masked).replace(ignored, u" "_s).simplified();
 }

@@ -44,7 +44,7 @@ QStringList partsOf(QStringView text)
 
 QList<Modifier> modifiers(const QString &text)
 {
-    static const QRegularExpression pattern(uR"re(\{([^{}]*)\}\|([^\s()|]+)\(((?:"[^"]*"|[^()"])*)\))re"_s);
+    static const QRegularExpression pattern(uR"re(\{([^{}]*)\}\|([^\s()|]+)\(((?:"[^"]*"|[^()"])*+)\))re"_s);
     QList<Modifier> found;
     auto iterator = pattern.globalMatch(text);
     while (iterator.hasNext()) {

@@ -15,8 +15,10 @@ namespace {
 QList<Placeholder> addresses(const QString &text)
 {
     static const QRegularExpression pattern(
-        uR"(\b(?:https?|ftp)://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*[A-Za-z0-9/#=_]|\b[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}\b)"_s);
+        uR"(\b(?:https?|ftp)://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*[A-Za-z0-9/#=_]|(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]{1,64}+@[A-Za-z0-9.\-]{1,250}\.[A-Za-z]{2,60}\b)"_s);
     QList<Placeholder> found;
+    if (!text.contains("://"_L1) && !text.contains(u'@'))
+        return found;
     for (const TextRange &range : rangesOf(pattern, text))
         found.append({ range, text.mid(range.start, range.length) });
     return found;

@@ -101,6 +101,7 @@ ErrorKind kindOfStatus(int status)
     case 401:
         return ErrorKind::Authentication;
     case 402:
+    case 456: // the quota of a translation service is used up
         return ErrorKind::Billing;
     case 403:
         return ErrorKind::Permission;

@@ -46,6 +46,12 @@ struct RequestOptions
 {
     QStringList omit; // optional parameters that the provider has refused, by their lineup-file name
     QString continuationToken; // Gemini: resume an answer that ended with CONTINUATION
+    // For protocols that translate and take no prompt (DeepL): from which language (empty: found out) into
+    // which, and the texts; no texts: the prompt's. `context` is not translated.
+    QString sourceLanguage = {};
+    QString targetLanguage = {};
+    QStringList texts = {};
+    QString context = {};
 };
 
 // What an HTTP error, or an error event inside a stream, means.

@@ -45,6 +45,8 @@ public:
     virtual QString name() const = 0;
     virtual AuthScheme defaultAuth() const = 0;
 
+    // Why a request cannot be made of this, for people; empty: it can.
+    virtual QString refusal(const Prompt &, const RequestOptions &) const { return {}; }
     // A streaming request. The target's baseUrl is joined with the protocol's path (a query is kept).
     virtual HttpRequest request(const ResolvedTarget &target, const Prompt &prompt,
                                 const RequestOptions &options) const = 0;
@@ -59,8 +61,10 @@ public:
     virtual ModelPage parseModels(const QByteArray &body) const = 0;
 };
 
-// All protocols; to add one, add its file pair and a line in protocols.cpp.
+// All protocols that take prompts; to add one, add its file pair and a line in protocols.cpp.
 const QList<const Protocol *> &protocols();
+// Those of machine translation services, which take texts and a language.
+const QList<const Protocol *> &translationProtocols();
 // nullptr where there is none of that id. Lives as long as the program.
 const Protocol *findProtocol(QStringView id);
 

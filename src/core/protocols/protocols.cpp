@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anthropic.h"
+#include "deepl.h"
 #include "gemini.h"
 #include "ollama.h"
 #include "openaichat.h"
@@ -19,9 +20,16 @@ const QList<const Protocol *> &protocols()
     return list;
 }
 
+const QList<const Protocol *> &translationProtocols()
+{
+    static const DeepL deepL;
+    static const QList<const Protocol *> list{ &deepL };
+    return list;
+}
+
 const Protocol *findProtocol(QStringView id)
 {
-    for (const Protocol *protocol : protocols()) {
+    for (const Protocol *protocol : protocols() + translationProtocols()) {
         if (protocol->id() == id)
             return protocol;
     }

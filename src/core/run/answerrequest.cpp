@@ -66,6 +66,11 @@ void AnswerRequest::start()
         fail(ErrorKind::InvalidRequest, tr("This target has no address. Enter one in the lineup."));
         return;
     }
+    const QString refusal = m_protocol->refusal(m_job.prompt, m_job.options);
+    if (!refusal.isEmpty()) {
+        fail(ErrorKind::InvalidRequest, refusal);
+        return;
+    }
     m_total.start(m_job.target.totalMs);
     checkTransport();
 }
@@ -172,7 +177,9 @@ bool AnswerRequest::retriesWithout(const ProviderError &failure)
     m_job.options.omit.append(parameter);
     m_answer.notices.append(
         tr("The model does not accept \"%1\"; the request was sent again without it.").arg(parameter));
-    AnswerUpdate update{ AnswerUpdate::Kind::Retry, nowMs(), m_answer.attempts, {}, 0, failure.error, {} };
+    AnswerUpdate update{
+        AnswerUpdate::Kind::Retry, nowMs(), m_answer.attempts, {}, 0, failure.error, {}, {}
+    };
     m_sink->post(m_job.index, std::move(update));
     sendAttempt();
     return true;
@@ -197,7 +204,7 @@ void AnswerRequest::waitAndRetry(const ProviderError &failure)
     m_builder.beginRetryWait(m_answer, nowMs());
     AnswerError why = failure.error;
     why.message = m_redactor->redacted(why.message);
-    AnswerUpdate update{ AnswerUpdate::Kind::Retry, nowMs(), attempt, {}, wait, why, {} };
+    AnswerUpdate update{ AnswerUpdate::Kind::Retry, nowMs(), attempt, {}, wait, why, {}, m_limits };
     m_sink->post(m_job.index, std::move(update));
     m_retry.start(std::max(1, wait));
 }
@@ -275,8 +282,8 @@ void AnswerRequest::end(AnswerStatus status)
     m_read.stop();
     m_builder.end(m_answer, status, now);
     m_answer.costUsd = costUsd(m_job.target, m_answer.usage, QDateTime::currentDateTimeUtc());
-    AnswerUpdate update{ AnswerUpdate::Kind::Finished,      nowMs(), m_answer.attempts, {}, 0, {},
-                         std::make_shared<Answer>(m_answer) };
+    AnswerUpdate update{ AnswerUpdate::Kind::Finished,       nowMs(), m_answer.attempts, {}, 0, {},
+                         std::make_shared<Answer>(m_answer), m_limits };
     m_sink->post(m_job.index, std::move(update));
     Q_EMIT ended();
     deleteLater();
@@ -314,7 +321,7 @@ void AnswerRequest::drainReply()
 
 void AnswerRequest::post(AnswerUpdate::Kind kind, const QString &text)
 {
-    m_sink->post(m_job.index, { kind, nowMs(), m_answer.attempts, text, 0, {}, {} });
+    m_sink->post(m_job.index, { kind, nowMs(), m_answer.attempts, text, 0, {}, {}, {} });
 }
 
 } // namespace lineup

@@ -8,6 +8,7 @@
 #include "model/resolvedtarget.h"
 #include "model/secret.h"
 #include "protocols/protocol.h"
+#include "protocols/ratelimits.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -101,6 +102,7 @@ private:
     std::unique_ptr<AnswerParser> m_parser;
     QPointer<QNetworkReply> m_reply;
     HttpRequest m_request;
+    RateLimits m_limits; // of the last response
     QStringList m_tlsErrors;
     QByteArray m_errorBody;
     std::optional<AnswerStatus> m_marker; // the provider's end marker was seen

@@ -29,6 +29,7 @@ void AnswerRequest::readHead()
     RawHeaders headers;
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         headers.append({ name, value });
+    m_limits = rateLimitsOf(headers);
     if (status >= 200 && status < 300)
         m_parser->begin(headers);
 }
@@ -143,7 +144,7 @@ void AnswerRequest::arrived(const QString &text, AnswerUpdate::Kind kind)
         m_builder.addReasoning(m_answer, text, now);
     m_firstToken.stop();
     startIdle();
-    AnswerUpdate update{ kind, now, m_answer.attempts, text, 0, {}, {} };
+    AnswerUpdate update{ kind, now, m_answer.attempts, text, 0, {}, {}, {} };
     m_sink->post(m_job.index, std::move(update));
     if (m_builder.arrivedBytes() > largestAnswerBytes)
         fail(ErrorKind::TooLarge, tr("The answer was stopped at 16 MB. What arrived is kept."));

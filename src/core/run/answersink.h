@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/run.h"
+#include "protocols/ratelimits.h"
 
 #include <QString>
 
@@ -27,6 +28,7 @@ struct AnswerUpdate
     int waitMs = 0;
     std::optional<AnswerError> error; // Retry: why
     std::shared_ptr<const Answer> answer; // Finished
+    RateLimits limits = {}; // Retry, Finished: what the last response's headers said
 };
 
 // Takes the updates of a run's answers from the network thread. Implementations are thread-safe and quick.

@@ -96,6 +96,7 @@ void ComparisonRun::Private::begin(int index, const Prompt &prompt, const Reques
     job.target = slot.target;
     job.prompt = prompt;
     job.options = options;
+    job.options.targetLanguage = q->m_run.promptTemplate.variables.value(QStringLiteral("to")).trimmed();
     job.earlierText = earlierText;
     job.take = answer(index).take;
     job.interactive = interactive;

@@ -40,6 +40,7 @@ const Row &row(Setting setting)
         { Setting::UnsentPrompt, u"unsentPrompt"_s, QJsonObject() },
         { Setting::RegionSizes, u"regionSizes"_s, QJsonArray() },
         { Setting::LastFolders, u"lastFolders"_s, QJsonObject() },
+        { Setting::SheetExport, u"sheetExport"_s, QJsonObject() },
     };
     return rows.at(qsizetype(setting));
 }

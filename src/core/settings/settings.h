@@ -35,6 +35,7 @@ enum class Setting {
     UnsentPrompt,
     RegionSizes,
     LastFolders,
+    SheetExport,
 };
 
 // Everything the program remembers but keys and history: in memory once constructed, in `settings.json`
@@ -108,6 +109,9 @@ public:
     // The folder that a file dialog of this purpose ("lineup", "answer", ...) was last used in, or "".
     QString lastFolder(const QString &purpose) const;
     void setLastFolder(const QString &purpose, const QString &folder);
+    // What was last chosen in the export dialog, as it spells it.
+    QJsonObject sheetExport() const { return value(Setting::SheetExport).toObject(); }
+    void setSheetExport(const QJsonObject &choice) { setValue(Setting::SheetExport, choice); }
     // Action id (its object name) -> QKeySequence's portable text; "" for an action without shortcut.
     QMap<QString, QString> shortcuts() const;
     void setShortcuts(const QMap<QString, QString> &shortcuts);

@@ -193,6 +193,23 @@ QList<AnswerColumn> answerColumns(const QStringList &ids)
     return columns;
 }
 
+bool isUseful(const AnswerColumn &column, const SheetHead &head)
+{
+    static const QStringList ofTables{ u"key"_s,      u"context"_s,   u"speaker"_s,
+                                       u"language"_s, u"reference"_s, u"max length"_s };
+    static const QStringList ofChecks{ u"errors found"_s, u"findings"_s };
+    return (head.isTable || !ofTables.contains(column.id)) && (head.checked || !ofChecks.contains(column.id));
+}
+
+QString plainValue(const QVariant &value)
+{
+    if (value.typeId() == QMetaType::QDateTime)
+        return value.toDateTime().toUTC().toString(Qt::ISODateWithMs);
+    if (value.typeId() == QMetaType::Double)
+        return QString::number(value.toDouble(), 'f', QLocale::FloatingPointShortest);
+    return value.toString();
+}
+
 QString decisionName(Decision decision)
 {
     switch (decision) {

@@ -37,6 +37,11 @@ QList<AnswerColumn> answerColumns();
 // Those that `ids` names (all where it is empty), always with "id" and "baseline".
 QList<AnswerColumn> answerColumns(const QStringList &ids);
 
+// False: the column can hold nothing in such a sheet.
+bool isUseful(const AnswerColumn &column, const SheetHead &head);
+// A value as text for programs: figures with a point and without grouping, times as ISO 8601 in UTC.
+QString plainValue(const QVariant &value);
+
 // What a reviewer may write into "decision".
 enum class Decision { Open, Accept, Edit, Reject };
 QString decisionName(Decision decision); // "" for Open

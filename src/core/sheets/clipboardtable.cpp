@@ -2,7 +2,7 @@
 #include "clipboardtable.h"
 
 #include "csvcells.h"
-#include "reportwords.h"
+#include "sheetwords.h"
 #include "showntext.h"
 
 #include <QCoreApplication>
@@ -53,7 +53,7 @@ QStringList Table::header() const
 
 QString Table::answerCell(const Answer &answer)
 {
-    const QString failure = ReportWords::failure(answer);
+    const QString failure = SheetWords::reason(answer);
     const QString text = shownText(answer.editedText.value_or(answer.text));
     if (failure.isEmpty())
         return text;

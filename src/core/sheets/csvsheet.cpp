@@ -14,15 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString figure(const QVariant &value)
-{
-    if (value.typeId() == QMetaType::QDateTime)
-        return value.toDateTime().toUTC().toString(Qt::ISODateWithMs);
-    if (value.typeId() == QMetaType::Double)
-        return QString::number(value.toDouble(), 'f', QLocale::FloatingPointShortest);
-    return value.toString();
-}
-
 // Writes the rows of one file.
 class CsvRows
 {
@@ -47,7 +38,7 @@ public:
     {
         QStringList cells;
         for (const AnswerColumn &column : m_columns) {
-            const QString cell = figure(column.value(head, row, answer));
+            const QString cell = plainValue(column.value(head, row, answer));
             cells.append(m_safe ? formulaSafe(cell) : wellFormedText(cell));
         }
         if (m_safe)
@@ -94,7 +85,9 @@ SheetFormat csvFormat()
              QCoreApplication::translate("lineup::CsvSheet", "CSV table"),
              { u"csv"_s },
              true,
-             writerWith(',') };
+             writerWith(','),
+             true,
+             true };
 }
 
 SheetFormat tsvFormat()
@@ -103,7 +96,9 @@ SheetFormat tsvFormat()
              QCoreApplication::translate("lineup::CsvSheet", "TSV table"),
              { u"tsv"_s, u"tab"_s },
              true,
-             writerWith('\t') };
+             writerWith('\t'),
+             true,
+             true };
 }
 
 } // namespace lineup

@@ -62,8 +62,12 @@ QByteArray htmlFacts(const QList<ReportFact> &facts)
         return {};
     QByteArray html = "<dl>\n";
     for (const ReportFact &fact : facts) {
-        html += "<dt>" + isolated(fact.name) + "</dt><dd class=\"text\" dir=\"auto\">"
-            + htmlEscaped(fact.value) + "</dd>\n";
+        html += "<dt>" + isolated(fact.name) + "</dt>";
+        if (fact.code)
+            html += "<dd><details><summary>JSON</summary><pre dir=\"ltr\">" + htmlEscaped(fact.value)
+                + "</pre></details></dd>\n";
+        else
+            html += "<dd class=\"text\" dir=\"auto\">" + htmlEscaped(fact.value) + "</dd>\n";
     }
     return html + "</dl>\n";
 }

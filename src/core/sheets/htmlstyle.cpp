@@ -38,6 +38,9 @@ nav li{overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.15rem 1rem;margin:.4rem 0}
 dt{color:var(--soft)}
 dd{margin:0;overflow-wrap:anywhere;min-width:0}
+summary{cursor:pointer;color:var(--soft)}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:.3rem 0;font-size:.82rem;background:var(--panel);
+border:1px solid var(--line);border-radius:.25rem;padding:.5rem .75rem}
 )";
 
 constexpr const char *tables = R"(

@@ -45,9 +45,14 @@ QString table(const ReportTable &table)
 QString factList(const QList<ReportFact> &facts)
 {
     QString text;
-    for (const ReportFact &fact : facts)
-        text += u"- **%1**: "_s.arg(markdownEscaped(fact.name)) + markdownEscaped(fact.value) + u'\n';
-    return text.isEmpty() ? text : text + u'\n';
+    QString code; // after the list, which a fence would end
+    for (const ReportFact &fact : facts) {
+        if (fact.code)
+            code += u"**%1**\n\n"_s.arg(markdownEscaped(fact.name)) + markdownFence(fact.value);
+        else
+            text += u"- **%1**: "_s.arg(markdownEscaped(fact.name)) + markdownEscaped(fact.value) + u'\n';
+    }
+    return (text.isEmpty() ? text : text + u'\n') + code;
 }
 
 QString fenced(const QString &title, const QString &text)

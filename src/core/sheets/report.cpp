@@ -2,6 +2,7 @@
 #include "report.h"
 
 #include "reportwords.h"
+#include "sheetwords.h"
 #include "showntext.h"
 
 #include <QJsonDocument>
@@ -76,7 +77,7 @@ QString Report::subtitle(qsizetype rows) const
     if (m_head.runs.size() == 1) {
         const SheetRunInfo &run = m_head.runs.first();
         if (run.startedAt.isValid())
-            parts.append(ReportWords::moment(run.startedAt, m_head.timeZone, m_head.locale));
+            parts.append(SheetWords::moment(run.startedAt, m_head.timeZone, m_head.locale));
         if (!run.lineupName.isEmpty())
             parts.append(shownLine(run.lineupName));
     } else {
@@ -130,7 +131,7 @@ QList<ReportFact> Report::facts(const SheetRow &row, const SheetRunInfo *run) co
     if (m_head.isTable || !run)
         return facts;
     if (m_head.runs.size() > 1) {
-        add(tr("Date"), ReportWords::moment(run->startedAt, m_head.timeZone, m_head.locale));
+        add(tr("Date"), SheetWords::moment(run->startedAt, m_head.timeZone, m_head.locale));
         add(tr("Lineup"), shownLine(run->lineupName));
     }
     const PromptTemplate &prompt = run->promptTemplate;
@@ -168,9 +169,13 @@ QList<ReportFact> Report::provenance(const SheetRow &row, const SheetRunInfo *ru
     if (!run)
         return facts;
     facts.append({ tr("Run"), run->id });
-    facts.append({ tr("Started"), ReportWords::moment(run->startedAt, m_head.timeZone, m_head.locale) });
+    facts.append({ tr("Started"), SheetWords::moment(run->startedAt, m_head.timeZone, m_head.locale) });
     if (!run->appVersion.isEmpty())
         facts.append({ tr("Run with"), tr("Lineup %1").arg(shownLine(run->appVersion)) });
+    if (!run->requestSettings.isEmpty()) {
+        const QByteArray json = QJsonDocument(run->requestSettings).toJson(QJsonDocument::Indented);
+        facts.append({ tr("Request settings"), withoutEnd(shownText(QString::fromUtf8(json))), true });
+    }
     return facts;
 }
 
@@ -204,7 +209,7 @@ QStringList Report::figureRow(const SheetAnswer &given, const SheetTarget &targe
 {
     const Answer &answer = given.answer;
     const QLocale &locale = m_head.locale;
-    QString state = ReportWords::state(answer.status);
+    QString state = SheetWords::status(answer.status);
     if (answer.picked)
         state = tr("%1, picked").arg(state);
     return { shownLine(target.label),
@@ -274,7 +279,7 @@ ReportBar Report::bar(const Answer &answer, const QString &label) const
     bar.figures = tr("%1 / %2").arg(ReportWords::secondsOr(timing.firstTokenMs, m_head.locale),
                                     ReportWords::secondsOr(timing.totalMs, m_head.locale));
     if (answer.status != AnswerStatus::Complete)
-        bar.figures = tr("%1, %2").arg(bar.figures, ReportWords::state(answer.status));
+        bar.figures = tr("%1, %2").arg(bar.figures, SheetWords::status(answer.status));
     return bar;
 }
 
@@ -285,11 +290,11 @@ ReportAnswer Report::answer(const SheetAnswer &given, const SheetTarget &target,
     answer.label = shownLine(target.label);
     answer.model = shownLine(from.modelReturned.isEmpty() ? target.model : from.modelReturned);
     answer.status = from.status;
-    answer.state = ReportWords::state(from.status);
+    answer.state = SheetWords::status(from.status);
     answer.text = withoutEnd(shownText(from.text));
     if (from.editedText && *from.editedText != from.text)
         answer.edited = withoutEnd(shownText(*from.editedText));
-    answer.failure = ReportWords::failure(from);
+    answer.failure = SheetWords::reason(from);
     answer.figures = figures(from);
     answer.remarks = remarks(given);
     answer.picked = from.picked;
@@ -306,7 +311,7 @@ ReportSection Report::section(const SheetRow &row) const
     ReportSection section;
     section.runId = row.runId;
     section.key = shownLine(row.key);
-    section.when = run ? ReportWords::moment(run->startedAt, m_head.timeZone, m_head.locale) : QString();
+    section.when = run ? SheetWords::moment(run->startedAt, m_head.timeZone, m_head.locale) : QString();
     section.title = m_head.isTable ? section.key : titleOf(run, row.source);
     section.system = run && !m_head.isTable ? shownText(run->systemPrompt) : QString();
     section.prompt = shownText(row.source);

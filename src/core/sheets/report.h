@@ -20,6 +20,7 @@ struct ReportFact
 {
     QString name;
     QString value;
+    bool code = false; // of a program; people may leave it out
 };
 
 // Rows of words and figures; the first `wordColumns` hold words, the others figures.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reportwords.h"
 
-#include "showntext.h"
-
 #include <cmath>
 
 namespace lineup {
@@ -18,59 +16,7 @@ int costDecimals(double usd)
     return usd < 1 ? 4 : 2;
 }
 
-QString withReason(const QString &sentence, const QString &reason)
-{
-    return reason.isEmpty() ? sentence : ReportWords::tr("%1 (%2)").arg(sentence, shownLine(reason));
-}
-
-QString errorWords(const AnswerError &error)
-{
-    const QString message = shownText(error.message).trimmed();
-    const QString what = message.isEmpty() ? errorKindName(error.kind) : message;
-    if (error.httpStatus > 0)
-        return ReportWords::tr("Failed: %1 (HTTP status %2)").arg(what, QString::number(error.httpStatus));
-    return ReportWords::tr("Failed: %1").arg(what);
-}
-
 } // namespace
-
-QString ReportWords::state(AnswerStatus status)
-{
-    switch (status) {
-    case AnswerStatus::Running:
-        return tr("Running");
-    case AnswerStatus::Complete:
-        return tr("Complete");
-    case AnswerStatus::Truncated:
-        return tr("Truncated");
-    case AnswerStatus::Refused:
-        return tr("Refused");
-    case AnswerStatus::Failed:
-        return tr("Failed");
-    case AnswerStatus::Cancelled:
-        return tr("Cancelled");
-    }
-    Q_UNREACHABLE();
-}
-
-QString ReportWords::failure(const Answer &answer)
-{
-    switch (answer.status) {
-    case AnswerStatus::Complete:
-        return {};
-    case AnswerStatus::Running:
-        return tr("This answer had not ended yet when the sheet was made.");
-    case AnswerStatus::Truncated:
-        return withReason(tr("The answer ends before its end: a limit was reached."), answer.finishReason);
-    case AnswerStatus::Refused:
-        return withReason(tr("The provider refused to answer."), answer.finishReason);
-    case AnswerStatus::Failed:
-        return answer.error ? errorWords(*answer.error) : tr("Failed; the reason is not known.");
-    case AnswerStatus::Cancelled:
-        return tr("Cancelled before it was complete.");
-    }
-    Q_UNREACHABLE();
-}
 
 QString ReportWords::seconds(double ms, const QLocale &locale, int decimals)
 {
@@ -111,17 +57,6 @@ QString ReportWords::price(const SheetPrice &price, const QLocale &locale)
     if (price.asOf.isValid())
         words = tr("%1, prices of %2").arg(words, locale.toString(price.asOf, QLocale::LongFormat));
     return words;
-}
-
-QString ReportWords::moment(const QDateTime &utc, const QTimeZone &zone, const QLocale &locale)
-{
-    if (!utc.isValid())
-        return unknown();
-    const QTimeZone used = zone.isValid() ? zone : QTimeZone::utc();
-    const QDateTime there = utc.toTimeZone(used);
-    return tr("%1, %2 (%3)")
-        .arg(locale.toString(there.date(), QLocale::LongFormat), locale.toString(there.time(), u"HH:mm"_s),
-             used.displayName(there, QTimeZone::OffsetName, locale));
 }
 
 } // namespace lineup

@@ -12,8 +12,8 @@
 
 namespace lineup {
 
-// The words and figures of a sheet that people read, in the program's language and the reader's locale.
-// Whatever is unknown is a dash. Any thread.
+// The words and figures of the formats that are pages, beside those that all formats share (sheetwords.h), in
+// the program's language and the reader's locale. Whatever is unknown is a dash. Any thread.
 class ReportWords
 {
     Q_DECLARE_TR_FUNCTIONS(lineup::ReportWords)
@@ -38,10 +38,6 @@ public:
     static QString page(int number, int of) { return tr("Page %1 of %2").arg(number).arg(of); }
 
     static QString unknown() { return QString(QChar(0x2013)); }
-    static QString state(AnswerStatus status);
-    // Why the answer is not there, or not all of it; empty for a complete one.
-    static QString failure(const Answer &answer);
-
     static QString seconds(double ms, const QLocale &locale, int decimals = 2);
     static QString secondsOr(const std::optional<double> &ms, const QLocale &locale);
     static QString count(const std::optional<qint64> &value, const QLocale &locale);
@@ -49,8 +45,6 @@ public:
     static QString cost(const std::optional<double> &usd, const QLocale &locale);
     static QString rating(int stars, const QLocale &locale);
     static QString price(const SheetPrice &price, const QLocale &locale);
-    // In the reader's time zone, which is named.
-    static QString moment(const QDateTime &utc, const QTimeZone &zone, const QLocale &locale);
 };
 
 } // namespace lineup

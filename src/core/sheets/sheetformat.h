@@ -76,6 +76,8 @@ struct SheetFormat
     QStringList endings; // without the dot, the usual one first
     bool isText = true; // may go to a terminal
     Write write;
+    bool isTidy = false; // one row an answer: minds SheetOptions::columns
+    bool isCsv = false; // minds SheetOptions::csvMode
 };
 
 // The one list that the dialog, the menu, the file filters and the command line come from. Each program makes

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheetwords.h"
 
+#include "showntext.h"
+
 #include <QDateTime>
 
 namespace lineup {
@@ -15,9 +17,9 @@ QString SheetWords::status(AnswerStatus status)
     case AnswerStatus::Complete:
         return tr("Complete");
     case AnswerStatus::Truncated:
-        return tr("Cut off at the length limit");
+        return tr("Cut off");
     case AnswerStatus::Refused:
-        return tr("Declined by the provider");
+        return tr("Declined");
     case AnswerStatus::Failed:
         return tr("Failed");
     case AnswerStatus::Cancelled:
@@ -67,31 +69,45 @@ QString SheetWords::errorKind(ErrorKind kind)
 
 QString SheetWords::reason(const Answer &answer)
 {
-    if (answer.status == AnswerStatus::Complete)
+    const auto withFinish = [&answer](const QString &sentence) {
+        return answer.finishReason.isEmpty() ? sentence
+                                             : tr("%1 (%2)").arg(sentence, shownLine(answer.finishReason));
+    };
+    switch (answer.status) {
+    case AnswerStatus::Complete:
         return {};
-    if (!answer.error)
-        return status(answer.status);
-    QString what = errorKind(answer.error->kind);
-    if (answer.error->httpStatus > 0)
-        what = tr("%1 (HTTP status %2)").arg(what).arg(answer.error->httpStatus);
-    const QString message = answer.error->message.simplified();
-    if (message.isEmpty())
-        return tr("%1: %2").arg(status(answer.status), what);
-    return tr("%1: %2. %3").arg(status(answer.status), what, message);
+    case AnswerStatus::Running:
+        return tr("This answer had not ended yet when the sheet was made.");
+    case AnswerStatus::Truncated:
+        return withFinish(tr("The answer ends before its end: a limit was reached."));
+    case AnswerStatus::Refused:
+        return withFinish(tr("The provider declined to answer."));
+    case AnswerStatus::Failed:
+        return answer.error ? failure(*answer.error) : tr("Failed; the reason is not known.");
+    case AnswerStatus::Cancelled:
+        return tr("Stopped before it was complete.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString SheetWords::failure(const AnswerError &error)
+{
+    QString what = errorKind(error.kind);
+    if (error.httpStatus > 0)
+        what = tr("%1 (HTTP status %2)").arg(what, QString::number(error.httpStatus));
+    const QString message = shownText(error.message).trimmed();
+    return message.isEmpty() ? tr("Failed: %1").arg(what) : tr("Failed: %1. %2").arg(what, message);
 }
 
 QString SheetWords::moment(const QDateTime &utc, const QTimeZone &zone, const QLocale &locale)
 {
     if (!utc.isValid())
-        return {};
-    const QDateTime local = zone.isValid() ? utc.toTimeZone(zone) : utc.toUTC();
-    const int offset = local.offsetFromUtc() / 60;
-    const QString sign = offset < 0 ? u"−"_s : u"+"_s;
-    const QString difference = u"UTC%1%2:%3"_s.arg(sign)
-                                   .arg(qAbs(offset) / 60, 2, 10, QChar(u'0'))
-                                   .arg(qAbs(offset) % 60, 2, 10, QChar(u'0'));
-    const QString date = locale.toString(local.date(), QLocale::ShortFormat);
-    return tr("%1 %2 (%3)").arg(date, locale.toString(local.time(), u"HH:mm:ss"_s), difference);
+        return QString(QChar(0x2013));
+    const QTimeZone used = zone.isValid() ? zone : QTimeZone::utc();
+    const QDateTime there = utc.toTimeZone(used);
+    return tr("%1, %2 (%3)")
+        .arg(locale.toString(there.date(), QLocale::LongFormat), locale.toString(there.time(), u"HH:mm"_s),
+             used.displayName(there, QTimeZone::OffsetName, locale));
 }
 
 } // namespace lineup

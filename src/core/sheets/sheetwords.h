@@ -17,11 +17,15 @@ class SheetWords
 public:
     static QString status(AnswerStatus status);
     static QString errorKind(ErrorKind kind);
-    // Why there is no whole answer: "Failed: Rate limited (HTTP status 429). Too many requests". Empty for
-    // complete answers.
+    // Why there is no whole answer, in a sentence: "Failed: Rate limited (HTTP status 429). Too many
+    // requests". Empty for complete answers. Safe to show: see shownText().
     static QString reason(const Answer &answer);
-    // A moment with its zone: "22 Nov 2026 11:00:00 (UTC+01:00)".
+    // In the reader's zone, which is named: "22 November 2026, 11:00 (UTC+01:00)"; a dash where it is
+    // unknown.
     static QString moment(const QDateTime &utc, const QTimeZone &zone, const QLocale &locale);
+
+private:
+    static QString failure(const AnswerError &error);
 };
 
 } // namespace lineup

@@ -65,14 +65,7 @@ XlsxAnswers::XlsxAnswers(XlsxBook &book, const SheetOptions &options)
 // Columns that can hold nothing would only be in the way.
 void XlsxAnswers::chooseColumns()
 {
-    static const QStringList ofTables{ u"key"_s,      u"context"_s,   u"speaker"_s,
-                                       u"language"_s, u"reference"_s, u"max length"_s };
-    static const QStringList ofChecks{ u"errors found"_s, u"findings"_s };
-    const SheetHead &head = m_book.head();
-    m_columns.removeIf([&head](const AnswerColumn &column) {
-        return (!head.isTable && ofTables.contains(column.id))
-            || (!head.checked && ofChecks.contains(column.id));
-    });
+    m_columns.removeIf([this](const AnswerColumn &column) { return !isUseful(column, m_book.head()); });
 }
 
 double XlsxAnswers::heightOf(const SheetRow &row, const SheetAnswer &answer) const

@@ -104,6 +104,11 @@ void XlsxComparison::chooseMetrics(const SheetOptions &options)
         const bool wanted = options.columns.isEmpty() || options.columns.contains(metric.id);
         return !wanted || (metric.id == u"errors found"_s && !checked);
     });
+    const QList<AnswerColumn> all = answerColumns();
+    for (Metric &metric : m_metrics) {
+        metric.column = *std::find_if(
+            all.begin(), all.end(), [&metric](const AnswerColumn &column) { return column.id == metric.id; });
+    }
 }
 
 uint16_t XlsxComparison::firstMetric(qsizetype target) const
@@ -203,11 +208,11 @@ void XlsxComparison::headers()
     }
 }
 
-QString XlsxComparison::fieldText(Field field, const SheetRow &row) const
+QString XlsxComparison::fieldText(Field field, const SheetRow &row, const QString &id) const
 {
     switch (field) {
     case Field::Id:
-        return rowId(row);
+        return id;
     case Field::Key:
         return row.key;
     case Field::Source:
@@ -226,7 +231,8 @@ QString XlsxComparison::fieldText(Field field, const SheetRow &row) const
     Q_UNREACHABLE();
 }
 
-void XlsxComparison::field(uint16_t column, Field field, const SheetRow &row, qsizetype winner)
+void XlsxComparison::field(uint16_t column, Field field, const SheetRow &row, const QString &id,
+                           qsizetype winner)
 {
     const XlsxStyles &styles = m_book.styles();
     if (field == Field::Number) {
@@ -247,7 +253,7 @@ void XlsxComparison::field(uint16_t column, Field field, const SheetRow &row, qs
                     picked ? label : Words::tr("%1 (%2)").arg(label, bestCriterionName(*m_best)),
                     picked ? styles.label : styles.text);
     } else {
-        m_book.longText(m_sheet, m_row, column, fieldText(field, row), styles.text, rowId(row),
+        m_book.longText(m_sheet, m_row, column, fieldText(field, row, id), styles.text, id,
                         field == Field::Reference     ? u"reference"_s
                             : field == Field::Context ? u"context"_s
                                                       : u"source"_s);
@@ -269,18 +275,19 @@ void XlsxComparison::add(const SheetRow &row)
 {
     const qsizetype winner = winnerOf(row, m_best);
     worksheet_set_row(m_sheet, m_row, heightOf(row), nullptr);
+    const QString id = rowId(row);
     for (qsizetype i = 0; i < m_fields.size(); ++i)
-        field(uint16_t(i), m_fields.at(i), row, winner);
+        field(uint16_t(i), m_fields.at(i), row, id, winner);
     const qsizetype targets = std::min(row.answers.size(), m_book.head().targets.size());
     for (qsizetype i = 0; i < targets; ++i) {
         const std::optional<SheetAnswer> &cell = row.answers.at(i);
-        answer(uint16_t(firstTarget() + i), cell, i == winner, cell && cell->answer.picked);
+        answer(uint16_t(firstTarget() + i), cell, i == winner || (cell && cell->answer.picked));
         metrics(firstMetric(i), cell);
     }
     ++m_row;
 }
 
-void XlsxComparison::answer(uint16_t column, const std::optional<SheetAnswer> &cell, bool wins, bool picked)
+void XlsxComparison::answer(uint16_t column, const std::optional<SheetAnswer> &cell, bool wins)
 {
     const XlsxStyles &styles = m_book.styles();
     if (!cell) {
@@ -291,12 +298,12 @@ void XlsxComparison::answer(uint16_t column, const std::optional<SheetAnswer> &c
     const QString id = cell->address.toString();
     if (answer.status == AnswerStatus::Complete) {
         const QString what = showsEdited(answer) ? u"edited text"_s : u"text"_s;
-        m_book.longText(m_sheet, m_row, column, shownText(answer),
-                        wins || picked ? styles.winner : styles.text, id, what);
+        m_book.longText(m_sheet, m_row, column, shownText(answer), wins ? styles.winner : styles.text, id,
+                        what);
         return;
     }
-    m_book.longText(m_sheet, m_row, column, shownText(answer),
-                    wins || picked ? styles.winner : styles.missing, id, u"text with reason"_s);
+    m_book.longText(m_sheet, m_row, column, shownText(answer), wins ? styles.winner : styles.missing, id,
+                    u"text with reason"_s);
 }
 
 void XlsxComparison::metrics(uint16_t first, const std::optional<SheetAnswer> &cell)
@@ -306,24 +313,23 @@ void XlsxComparison::metrics(uint16_t first, const std::optional<SheetAnswer> &c
             m_book.blank(m_sheet, m_row, uint16_t(first + i), m_metrics.at(i).format);
         return;
     }
-    static const QList<AnswerColumn> all = answerColumns();
-    for (qsizetype i = 0; i < m_metrics.size(); ++i) {
-        const Metric &metric = m_metrics.at(i);
-        const auto column = uint16_t(first + i);
-        if (metric.id == u"status"_s) {
-            m_book.text(m_sheet, m_row, column, SheetWords::status(cell->answer.status), metric.format);
-            continue;
-        }
-        const auto found = std::find_if(all.begin(), all.end(),
-                                        [&metric](const AnswerColumn &each) { return each.id == metric.id; });
-        const QVariant value = found->value(m_book.head(), SheetRow(), *cell);
-        if (!value.isValid()) {
-            m_book.blank(m_sheet, m_row, column, metric.format);
-            continue;
-        }
-        const double scale = found->kind == ColumnKind::Milliseconds ? 1000 : 1;
-        worksheet_write_number(m_sheet, m_row, column, value.toDouble() / scale, metric.format);
+    for (qsizetype i = 0; i < m_metrics.size(); ++i)
+        metric(uint16_t(first + i), m_metrics.at(i), *cell);
+}
+
+void XlsxComparison::metric(uint16_t column, const Metric &metric, const SheetAnswer &cell)
+{
+    if (metric.column.kind == ColumnKind::Text) {
+        m_book.text(m_sheet, m_row, column, SheetWords::status(cell.answer.status), metric.format);
+        return;
     }
+    static const SheetRow none; // none of these looks at it
+    const QVariant value = metric.column.value(m_book.head(), none, cell);
+    const double scale = metric.column.kind == ColumnKind::Milliseconds ? 1000 : 1;
+    if (value.isValid())
+        worksheet_write_number(m_sheet, m_row, column, value.toDouble() / scale, metric.format);
+    else
+        m_book.blank(m_sheet, m_row, column, metric.format);
 }
 
 void XlsxComparison::finish()

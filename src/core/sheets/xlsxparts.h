@@ -67,16 +67,18 @@ private:
         QString id; // of the answer column that it is
         QString header;
         lxw_format *format;
+        AnswerColumn column = {};
     };
 
     void chooseMetrics(const SheetOptions &options);
     void columns();
     void headers();
     QString header(Field field) const;
-    QString fieldText(Field field, const SheetRow &row) const;
-    void field(uint16_t column, Field field, const SheetRow &row, qsizetype winner);
-    void answer(uint16_t column, const std::optional<SheetAnswer> &cell, bool wins, bool picked);
-    void metrics(uint16_t column, const std::optional<SheetAnswer> &cell);
+    QString fieldText(Field field, const SheetRow &row, const QString &id) const;
+    void field(uint16_t column, Field field, const SheetRow &row, const QString &id, qsizetype winner);
+    void answer(uint16_t column, const std::optional<SheetAnswer> &cell, bool wins);
+    void metrics(uint16_t first, const std::optional<SheetAnswer> &cell);
+    void metric(uint16_t column, const Metric &metric, const SheetAnswer &cell);
     uint16_t firstTarget() const { return uint16_t(m_fields.size()); }
     uint16_t firstMetric(qsizetype target) const;
     double answerWidth() const; // characters

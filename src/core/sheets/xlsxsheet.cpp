@@ -128,7 +128,7 @@ SheetResult write(const SheetSource &source, const SheetOptions &options, QIODev
 
 SheetFormat xlsxFormat()
 {
-    return { u"xlsx"_s, Xlsx::tr("Excel workbook"), { u"xlsx"_s }, false, write };
+    return { u"xlsx"_s, Xlsx::tr("Excel workbook"), { u"xlsx"_s }, false, write, true };
 }
 
 } // namespace lineup

@@ -6,6 +6,7 @@
 #include "runrows.h"
 #include "searchtext.h"
 #include "sqlconnection.h"
+#include "tabletables.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -251,6 +252,7 @@ void unindexRun(SqlConnection &db, qint64 run)
         = promptFromJsonBytes(db.value(u"SELECT prompt FROM runs WHERE seq=?"_s, { run }).toByteArray());
     if (prompt)
         unindex(db, run << docBits, prompt->system + u'\n' + prompt->user());
+    unindexTable(db, run);
     QList<std::pair<qint64, QString>> docs;
     db.each(u"SELECT doc, text FROM answers WHERE run_seq=? AND doc IS NOT NULL"_s, { run },
             [&docs](QSqlQuery &row) {

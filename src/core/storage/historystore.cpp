@@ -3,10 +3,8 @@
 
 #include "runrows.h"
 #include "runtables.h"
-#include "storereader.h"
-#include "storereturns.h"
+#include "storecalls.h"
 #include "storetransfer.h"
-#include "storewriter.h"
 
 #include <QFileInfo>
 
@@ -55,6 +53,7 @@ HistoryStore::HistoryStore(StoreOptions options, QObject *parent)
     });
     connect(m_writer.get(), &StoreWriter::salvaged, this, &HistoryStore::salvaged);
     connect(m_writer.get(), &StoreWriter::runsChanged, this, &HistoryStore::runsChanged);
+    connect(m_writer.get(), &StoreWriter::changedElsewhere, this, &HistoryStore::changedElsewhere);
     m_writer->moveToThread(&m_writing);
     m_reader->moveToThread(&m_reading);
     connect(m_writer.get(), &StoreWriter::readable, m_reader.get(), &StoreReader::reopen);
@@ -109,33 +108,6 @@ void HistoryStore::write(WriteJob job, QObject *context, Stored done)
             // What was journalled before comes first.
             writer->flushJournal();
             writer->add(job);
-        },
-        Qt::QueuedConnection);
-}
-
-// Through the writer's thread, so that what was to be written before is.
-template <typename Result>
-void HistoryStore::read(QObject *context, std::function<void(Result)> done,
-                        std::function<Result(SqlConnection &)> work,
-                        std::function<Result(const QString &)> failed)
-{
-    const auto job = [returns = m_returns, call = returning(context, std::move(done)), work,
-                      failed](StoreReader *reader) {
-        reader->read(
-            [&](SqlConnection *db) {
-                returns->post(call,
-                              db ? work(*db)
-                                 : failed(QCoreApplication::translate(
-                                     "HistoryStore", "There is no history that can be read.")));
-            },
-            [&](const QString &message) { returns->post(call, failed(message)); });
-    };
-    QMetaObject::invokeMethod(
-        m_writer.get(),
-        [writer = m_writer.get(), reader = m_reader.get(), job] {
-            writer->flushJournal();
-            QMetaObject::invokeMethod(
-                reader, [reader, job] { job(reader); }, Qt::QueuedConnection);
         },
         Qt::QueuedConnection);
 }
@@ -302,6 +274,11 @@ void HistoryStore::lineupNames(QObject *context, std::function<void(QStringList)
 {
     read<QStringList>(context, std::move(done), &rows::lineupNames,
                       [](const QString &) { return QStringList(); });
+}
+
+void HistoryStore::models(QObject *context, std::function<void(QStringList)> done)
+{
+    read<QStringList>(context, std::move(done), &rows::models, [](const QString &) { return QStringList(); });
 }
 
 void HistoryStore::tags(QObject *context, std::function<void(QStringList)> done)

@@ -4,6 +4,7 @@
 #include "historytypes.h"
 #include "journal.h"
 #include "storefile.h"
+#include "tabletypes.h"
 
 #include <QObject>
 #include <QThread>
@@ -74,9 +75,24 @@ public:
     // Newest first; `from` is HistoryPage::next of the page before, or empty.
     void page(const HistoryFilter &filter, const QString &from, int limit, QObject *context,
               std::function<void(HistoryPage)> done);
+    // What there is to filter by; at most 1,000 each.
     void lineupNames(QObject *context, std::function<void(QStringList)> done);
+    void models(QObject *context, std::function<void(QStringList)> done);
     void tags(QObject *context, std::function<void(QStringList)> done);
     void size(QObject *context, std::function<void(HistorySize)> done);
+
+    // A run of a string table: beginTable() before its first request leaves, cells as they end, endTable()
+    // when nothing runs any more, resumeTable() when it goes on.
+    void beginTable(const StoredTable &table, QObject *context, Stored done);
+    void addCells(const QString &runId, const QList<StoredTableCell> &cells, const QStringList &prices,
+                  QObject *context, Stored done);
+    void endTable(const QString &runId, double wallMs, QObject *context, Stored done);
+    void resumeTable(const QString &runId, QObject *context, Stored done);
+    // Of `cell` only its place matters.
+    void addCellVerdict(const QString &runId, const StoredTableCell &cell, VerdictKind kind,
+                        const std::optional<QString> &value, QObject *context, Stored done);
+    // An empty id: the newest one.
+    void loadTable(const QString &runId, QObject *context, std::function<void(StoredTable)> done);
 
     // JSON lines, one run each; no ids: all of them. A file that is there is replaced at the very end.
     void exportTo(const QString &path, const QStringList &runIds, QObject *context,
@@ -88,6 +104,8 @@ Q_SIGNALS:
     void salvaged(const lineup::SalvageReport &report);
     // Lists that show these runs are out of date.
     void runsChanged(const QStringList &ids);
+    // Another process has changed something; noticed within StoreOptions::watchMs.
+    void changedElsewhere();
 
 private:
     friend class StoreTransfer;

@@ -4,6 +4,7 @@
 #include "model/modelcatalogue.h"
 #include "model/run.h"
 
+#include <QDate>
 #include <QDateTime>
 #include <QList>
 #include <QMetaType>
@@ -31,7 +32,7 @@ enum class StoreState {
 struct StoreStatus
 {
     StoreState state = StoreState::Opening;
-    QString message; // for people; empty when Ready
+    QString message; // for people; empty when Ready and nothing is lost
     int waiting = 0; // writes that are kept in memory
     int lost = 0; // writes that were given up, because too much waited
 
@@ -85,6 +86,7 @@ struct RunSummary
     std::optional<double> costUsd; // of the answers whose cost is known
     bool starred = false;
     bool damaged = false; // not everything of it can be read
+    bool table = false; // a string table's run, see HistoryStore::loadTable()
 
     RunState state() const;
 
@@ -117,6 +119,15 @@ struct HistoryPage
     friend bool operator==(const HistoryPage &, const HistoryPage &) = default;
 };
 
+// Where the prices of an answer come from.
+struct PriceOrigin
+{
+    QDate asOf; // of the price table; invalid: not known
+    bool users = false; // entered by people
+
+    friend bool operator==(const PriceOrigin &, const PriceOrigin &) = default;
+};
+
 // What belongs to a stored run and not to its answers' content.
 struct RunExtras
 {
@@ -126,6 +137,9 @@ struct RunExtras
     // For each of Run::answers, the prices its cost was reckoned with; empty: unknown, or free.
     QList<QList<Price>> prices;
     QList<QList<Price>> supersededPrices; // the same for Run::superseded
+    // Beside the two above; shorter where it is not known.
+    QList<PriceOrigin> priceOrigins = {};
+    QList<PriceOrigin> supersededOrigins = {};
 
     friend bool operator==(const RunExtras &, const RunExtras &) = default;
 };

@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // `seq` is a short key for joins, `id` the run's own; `writer` names the lock that the process which fills
-// the run holds. Lineup, prompt and template are JSON.
+// the run holds. Lineup, prompt and template are JSON; an empty template: the prompt was sent as it was
+// written.
 const auto createRuns = uR"(CREATE TABLE runs (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
@@ -140,11 +141,45 @@ Migration summarizeRuns()
     };
 }
 
+// Templates that say nothing which the prompt does not.
+Migration emptyTemplates()
+{
+    return {
+        u"UPDATE runs SET template='' WHERE CASE WHEN json_valid(template) AND json_valid(prompt) THEN"
+        " json_array_length(prompt, '$.messages')=1 AND json_extract(prompt, '$.messages[0].role')='user'"
+        " AND json_extract(template, '$.variables')='{}'"
+        " AND json_extract(template, '$.user')=json_extract(prompt, '$.messages[0].text')"
+        " AND json_extract(template, '$.system')=json_extract(prompt, '$.system') ELSE 0 END"_s,
+    };
+}
+
+// Runs of string tables: what was asked (JSON), and each string (JSON) with its text for the search index.
+// Cells are answers.
+Migration addTables()
+{
+    return {
+        uR"(CREATE TABLE table_jobs (
+    run_seq INTEGER PRIMARY KEY REFERENCES runs(seq) ON DELETE CASCADE,
+    job TEXT NOT NULL
+))"_s,
+        uR"(CREATE TABLE table_rows (
+    run_seq INTEGER NOT NULL REFERENCES runs(seq) ON DELETE CASCADE,
+    row_index INTEGER NOT NULL,
+    row_key TEXT NOT NULL,
+    text TEXT NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (run_seq, row_index)
+) WITHOUT ROWID)"_s,
+        u"CREATE INDEX answers_by_doc ON answers(run_seq, doc)"_s,
+        u"CREATE INDEX runs_tables ON runs(id) WHERE kind='table'"_s,
+    };
+}
+
 } // namespace
 
 QList<Migration> historyMigrations()
 {
-    return { createTables(), summarizeRuns() };
+    return { createTables(), summarizeRuns(), emptyTemplates(), addTables() };
 }
 
 void migrate(SqlConnection &connection, const QList<Migration> &migrations)

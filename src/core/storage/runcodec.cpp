@@ -224,6 +224,13 @@ std::optional<PromptTemplate> templateFromBytes(const QByteArray &bytes)
     return result;
 }
 
+std::optional<PromptTemplate> sameAsPrompt(const Prompt &prompt)
+{
+    if (prompt.messages.size() != 1 || prompt.messages.first().role != Role::User)
+        return {};
+    return PromptTemplate{ prompt.system, prompt.messages.first().text, {} };
+}
+
 QByteArray promptToBytes(const Prompt &prompt)
 {
     QJsonArray messages;
@@ -261,7 +268,7 @@ Lineup withoutCredentials(Lineup lineup)
     return lineup;
 }
 
-QString pricesToText(const QList<Price> &prices)
+QString pricesToText(const QList<Price> &prices, const PriceOrigin &origin)
 {
     QJsonArray array;
     for (const Price &price : prices) {
@@ -272,6 +279,10 @@ QString pricesToText(const QList<Price> &prices)
             json.insert(u"inputTokensAbove"_s, price.inputTokensAbove);
         if (price.from.isValid())
             json.insert(u"from"_s, price.from.toString(Qt::ISODate));
+        if (origin.asOf.isValid())
+            json.insert(u"asOf"_s, origin.asOf.toString(Qt::ISODate));
+        if (origin.users)
+            json.insert(u"users"_s, true);
         array.append(json);
     }
     return array.isEmpty() ? QString()
@@ -290,6 +301,12 @@ QList<Price> pricesFromText(const QByteArray &bytes)
                         QDate::fromString(text(json, u"from"_s), Qt::ISODate) });
     }
     return prices;
+}
+
+PriceOrigin priceOriginFromText(const QByteArray &bytes)
+{
+    const QJsonObject json = QJsonDocument::fromJson(bytes).array().first().toObject();
+    return { QDate::fromString(text(json, u"asOf"_s), Qt::ISODate), json.value(u"users"_s).toBool() };
 }
 
 QJsonObject answerToLine(const Answer &answer)

@@ -31,12 +31,13 @@ QByteArray asBytes(const QJsonValue &json)
     return QJsonDocument(json.toObject()).toJson(QJsonDocument::Compact);
 }
 
-QJsonArray answersToArray(const QList<Answer> &answers, const QList<QList<Price>> &prices)
+QJsonArray answersToArray(const QList<Answer> &answers, const QList<QList<Price>> &prices,
+                          const QList<PriceOrigin> &origins)
 {
     QJsonArray array;
     for (int i = 0; i < answers.size(); ++i) {
         QJsonObject json = answerToLine(answers.at(i));
-        const QByteArray text = pricesToText(prices.value(i)).toUtf8();
+        const QByteArray text = pricesToText(prices.value(i), origins.value(i)).toUtf8();
         if (!text.isEmpty())
             json.insert(u"prices"_s, QJsonDocument::fromJson(text).array());
         array.append(json);
@@ -44,7 +45,8 @@ QJsonArray answersToArray(const QList<Answer> &answers, const QList<QList<Price>
     return array;
 }
 
-bool readAnswers(const QJsonValue &value, QList<Answer> &answers, QList<QList<Price>> &prices)
+bool readAnswers(const QJsonValue &value, QList<Answer> &answers, QList<QList<Price>> &prices,
+                 QList<PriceOrigin> &origins)
 {
     const QJsonArray array = value.toArray();
     for (const auto item : array) {
@@ -52,7 +54,9 @@ bool readAnswers(const QJsonValue &value, QList<Answer> &answers, QList<QList<Pr
         if (!answer)
             return false;
         answers.append(*answer);
-        prices.append(pricesFromText(QJsonDocument(item[u"prices"_s].toArray()).toJson()));
+        const QByteArray stored = QJsonDocument(item[u"prices"_s].toArray()).toJson();
+        prices.append(pricesFromText(stored));
+        origins.append(priceOriginFromText(stored));
     }
     return true;
 }
@@ -88,8 +92,9 @@ QByteArray runToLine(const Run &run, const RunExtras &extras)
                       { u"lineup"_s, asObject(lineupToJson(withoutCredentials(run.lineup))) },
                       { u"template"_s, asObject(templateToBytes(run.promptTemplate)) },
                       { u"prompt"_s, asObject(promptToBytes(run.prompt)) },
-                      { u"answers"_s, answersToArray(run.answers, extras.prices) },
-                      { u"superseded"_s, answersToArray(run.superseded, extras.supersededPrices) } };
+                      { u"answers"_s, answersToArray(run.answers, extras.prices, extras.priceOrigins) },
+                      { u"superseded"_s,
+                        answersToArray(run.superseded, extras.supersededPrices, extras.supersededOrigins) } };
     if (!run.parentId.isEmpty())
         json.insert(u"parent"_s, storableText(run.parentId));
     if (run.startedAt.isValid())
@@ -116,8 +121,10 @@ std::optional<RunLine> runFromLine(const QByteArray &line, QString &problem)
     const QUuid id = QUuid::fromString(json.value(u"id"_s).toString());
     RunLine result;
     if (id.isNull() || !lineup.lineup || !prompt || !promptTemplate
-        || !readAnswers(json.value(u"answers"_s), result.run.answers, result.extras.prices)
-        || !readAnswers(json.value(u"superseded"_s), result.run.superseded, result.extras.supersededPrices)) {
+        || !readAnswers(json.value(u"answers"_s), result.run.answers, result.extras.prices,
+                        result.extras.priceOrigins)
+        || !readAnswers(json.value(u"superseded"_s), result.run.superseded, result.extras.supersededPrices,
+                        result.extras.supersededOrigins)) {
         problem = translated(QT_TRANSLATE_NOOP("HistoryStore", "This run is not complete."));
         return {};
     }

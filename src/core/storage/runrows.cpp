@@ -5,6 +5,7 @@
 #include "model/lineupfile.h"
 #include "runcodec.h"
 #include "sqlconnection.h"
+#include "tabletables.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -18,6 +19,21 @@ namespace {
 QString translated(const char *text)
 {
     return QCoreApplication::translate("HistoryStore", text);
+}
+
+// A filter with more to choose from is no help.
+constexpr int mostNames = 1000;
+
+// Each with one step in an index, however many runs there are.
+QStringList names(SqlConnection &db, const QString &sql)
+{
+    QStringList names;
+    db.each(sql, { mostNames }, [&names](QSqlQuery &row) {
+        names.append(row.value(0).toString());
+        return true;
+    });
+    names.sort(Qt::CaseInsensitive);
+    return names;
 }
 
 void addVerdicts(SqlConnection &db, qint64 seq, Answer &answer)
@@ -73,18 +89,19 @@ void readAnswers(SqlConnection &db, qint64 seq, bool tolerant, LoadedRun &result
     }
     for (const auto &[answerSeq, superseded] : std::as_const(answers)) {
         std::optional<Answer> stored;
-        QList<Price> prices;
+        QByteArray prices;
         try {
             stored = answer(db, answerSeq);
-            prices = pricesFromText(
-                db.value(u"SELECT price FROM answers WHERE seq=?"_s, { answerSeq }).toByteArray());
+            prices = db.value(u"SELECT price FROM answers WHERE seq=?"_s, { answerSeq }).toByteArray();
         } catch (const SqlFailure &) {
             if (!tolerant)
                 throw;
         }
         if (stored) {
             (superseded ? result.run->superseded : result.run->answers).append(*stored);
-            (superseded ? result.extras.supersededPrices : result.extras.prices).append(prices);
+            RunExtras &extras = result.extras;
+            (superseded ? extras.supersededPrices : extras.prices).append(pricesFromText(prices));
+            (superseded ? extras.supersededOrigins : extras.priceOrigins).append(priceOriginFromText(prices));
         } else
             result.damage.append(translated(
                 QT_TRANSLATE_NOOP("HistoryStore", "An answer of this run cannot be read any more.")));
@@ -116,8 +133,10 @@ void readHead(QSqlQuery &row, LoadedRun &result, QByteArray &lineup)
     run.wallMs = row.value(3).toDouble();
     run.lineup.name = row.value(4).toString();
     lineup = row.value(5).toByteArray();
-    const auto promptTemplate = templateFromBytes(row.value(6).toByteArray());
     const auto prompt = promptFromJsonBytes(row.value(7).toByteArray());
+    const QByteArray written = row.value(6).toByteArray();
+    const auto promptTemplate
+        = written.isEmpty() && prompt ? sameAsPrompt(*prompt) : templateFromBytes(written);
     if (!promptTemplate || !prompt)
         result.damage.append(
             translated(QT_TRANSLATE_NOOP("HistoryStore", "The prompt of this run cannot be read any more.")));
@@ -161,7 +180,7 @@ std::optional<Answer> answer(SqlConnection &db, qint64 seq)
     return result;
 }
 
-LoadedRun run(SqlConnection &db, qint64 seq, bool tolerant)
+LoadedRun head(SqlConnection &db, qint64 seq, bool tolerant)
 {
     LoadedRun result;
     QByteArray lineupJson;
@@ -173,12 +192,20 @@ LoadedRun run(SqlConnection &db, qint64 seq, bool tolerant)
             });
     if (!result.run)
         return result;
-    readAnswers(db, seq, tolerant, result);
     readTags(db, seq, tolerant, result);
     const LineupFileResult lineup = parseLineup(lineupJson);
     if (lineup.lineup)
         result.run->lineup = *lineup.lineup;
-    else
+    return result;
+}
+
+LoadedRun run(SqlConnection &db, qint64 seq, bool tolerant)
+{
+    LoadedRun result = head(db, seq, tolerant);
+    if (!result.run)
+        return result;
+    readAnswers(db, seq, tolerant, result);
+    if (result.run->lineup.targets.isEmpty())
         result.run->lineup = lineupOf(result.run->lineup.name, result.run->answers);
     return result;
 }
@@ -186,30 +213,39 @@ LoadedRun run(SqlConnection &db, qint64 seq, bool tolerant)
 LoadedRun run(SqlConnection &db, const QString &id)
 {
     const QVariant seq = db.value(u"SELECT seq FROM runs WHERE id=? AND deleted_at IS NULL"_s, { id });
+    // Tens of thousands of cells are no comparison.
+    if (tables::isTable(db, id))
+        return {
+            {},
+            { translated(QT_TRANSLATE_NOOP(
+                "HistoryStore", "This is a run of a string table. It cannot be shown as a comparison.")) }
+        };
     return seq.isValid() ? run(db, seq.toLongLong()) : LoadedRun();
 }
 
 QStringList lineupNames(SqlConnection &db)
 {
-    QStringList names;
-    db.each(u"SELECT DISTINCT lineup_name FROM runs WHERE deleted_at IS NULL"_s, {},
-            [&names](QSqlQuery &row) {
-                names.append(row.value(0).toString());
-                return true;
-            });
-    names.sort(Qt::CaseInsensitive);
-    return names;
+    return names(db,
+                 u"WITH RECURSIVE names(one) AS (SELECT min(lineup_name) FROM runs UNION ALL SELECT (SELECT"
+                 " min(lineup_name) FROM runs WHERE lineup_name > one) FROM names WHERE one IS NOT NULL)"
+                 " SELECT one FROM names WHERE one IS NOT NULL AND EXISTS (SELECT 1 FROM runs WHERE"
+                 " lineup_name=one AND deleted_at IS NULL) LIMIT ?"_s);
+}
+
+QStringList models(SqlConnection &db)
+{
+    return names(db,
+                 u"WITH RECURSIVE names(one) AS (SELECT min(model) FROM answers UNION ALL SELECT (SELECT"
+                 " min(model) FROM answers WHERE model > one) FROM names WHERE one IS NOT NULL)"
+                 " SELECT one FROM names WHERE one IS NOT NULL AND EXISTS (SELECT 1 FROM answers JOIN runs"
+                 " ON runs.seq=run_seq WHERE model=one AND superseded=0 AND deleted_at IS NULL) LIMIT ?"_s);
 }
 
 QStringList tags(SqlConnection &db)
 {
-    QStringList names;
-    db.each(u"SELECT DISTINCT tag FROM tags"_s, {}, [&names](QSqlQuery &row) {
-        names.append(row.value(0).toString());
-        return true;
-    });
-    names.sort(Qt::CaseInsensitive);
-    return names;
+    return names(db,
+                 u"SELECT DISTINCT tag FROM tags WHERE EXISTS (SELECT 1 FROM runs WHERE seq=run_seq AND"
+                 " deleted_at IS NULL) LIMIT ?"_s);
 }
 
 } // namespace lineup::rows

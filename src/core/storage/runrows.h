@@ -17,14 +17,17 @@ std::optional<Answer> answer(SqlConnection &db, qint64 seq);
 // file that cannot be read is a failure, unless `tolerant`: then it is damage too.
 LoadedRun run(SqlConnection &db, qint64 seq, bool tolerant = false);
 LoadedRun run(SqlConnection &db, const QString &id);
+// The run without its answers.
+LoadedRun head(SqlConnection &db, qint64 seq, bool tolerant = false);
 
 // At most `limit` runs from `from` on, which is `next` of the page before, or empty.
 HistoryPage page(SqlConnection &db, const HistoryFilter &filter, const QString &from, int limit);
 
 QList<InterruptedRun> interrupted(SqlConnection &db);
 
-// The lineups and tags there are, for filters; sorted by how people sort.
+// The lineups, models and tags there are, for filters; sorted by how people sort, at most 1,000 each.
 QStringList lineupNames(SqlConnection &db);
+QStringList models(SqlConnection &db);
 QStringList tags(SqlConnection &db);
 
 } // namespace rows

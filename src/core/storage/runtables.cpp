@@ -62,6 +62,54 @@ QString compact(const QByteArray &json)
     return QString::fromUtf8(QJsonDocument::fromJson(json).toJson(QJsonDocument::Compact));
 }
 
+// Most prompts are sent as they were written, and need not be stored twice.
+QString templateText(const Run &run)
+{
+    return run.promptTemplate == sameAsPrompt(run.prompt)
+        ? u""_s
+        : QString::fromUtf8(templateToBytes(run.promptTemplate));
+}
+
+struct RunningAnswer
+{
+    qint64 answer;
+    qint64 run;
+    QString id; // of the run
+    QString writer;
+};
+
+void eachRunning(SqlConnection &db, const std::function<void(const RunningAnswer &)> &found)
+{
+    db.each(u"SELECT answers.seq, runs.seq, runs.id, runs.writer FROM answers JOIN runs ON runs.seq=run_seq"
+            " WHERE status='running'"_s,
+            {}, [&found](QSqlQuery &row) {
+                found({ row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toString(),
+                        row.value(3).toString() });
+                return true;
+            });
+}
+
+// Asks for each writer once.
+class Alive
+{
+public:
+    explicit Alive(const std::function<bool(const QString &)> &isAlive)
+        : m_isAlive(isAlive)
+    { }
+
+    bool has(const QString &writer)
+    {
+        auto known = m_known.constFind(writer);
+        if (known == m_known.constEnd())
+            known = m_known.insert(writer, m_isAlive(writer));
+        return *known;
+    }
+
+private:
+    const std::function<bool(const QString &)> &m_isAlive;
+    QHash<QString, bool> m_known;
+};
+
 void forEach(SqlConnection &db, const QStringList &runIds, const QString &sql, const QVariantList &values)
 {
     for (const QString &id : runIds)
@@ -80,8 +128,7 @@ void insertRun(SqlConnection &db, const Run &run, const QStringList &prices, con
         { run.id, run.parentId.isNull() ? u""_s : run.parentId,
           run.startedAt.isValid() ? QVariant(run.startedAt.toMSecsSinceEpoch()) : QVariant(), run.wallMs,
           notNull(storableText(run.lineup.name)), compact(lineupToJson(withoutCredentials(run.lineup))),
-          QString::fromUtf8(templateToBytes(run.promptTemplate)),
-          QString::fromUtf8(promptToBytes(run.prompt)), notNull(user.left(previewLength)),
+          templateText(run), QString::fromUtf8(promptToBytes(run.prompt)), notNull(user.left(previewLength)),
           notNull(run.appVersion), notNull(context.writer), run.id });
     const qint64 seq = db.lastId();
     indexText(db, seq << docBits, run.prompt.system + u'\n' + user);
@@ -102,9 +149,9 @@ void insertStored(SqlConnection &db, const Run &run, const RunExtras &extras, co
 {
     QStringList prices;
     for (int i = 0; i < run.answers.size(); ++i)
-        prices.append(pricesToText(extras.prices.value(i)));
-    for (const QList<Price> &earlier : extras.supersededPrices)
-        prices.append(pricesToText(earlier));
+        prices.append(pricesToText(extras.prices.value(i), extras.priceOrigins.value(i)));
+    for (int i = 0; i < extras.supersededPrices.size(); ++i)
+        prices.append(pricesToText(extras.supersededPrices.at(i), extras.supersededOrigins.value(i)));
     insertRun(db, run, prices, context);
     setStarred(db, { run.id }, extras.starred);
     rename(db, run.id, extras.title);
@@ -215,28 +262,33 @@ int purge(SqlConnection &db, const QDateTime &removedBefore)
 
 int endInterrupted(SqlConnection &db, const std::function<bool(const QString &)> &isAlive)
 {
-    QHash<QString, bool> alive;
+    Alive alive(isAlive);
     QList<qint64> answers;
     QSet<qint64> runs;
-    db.each(
-        u"SELECT answers.seq, runs.writer, runs.seq FROM answers JOIN runs ON runs.seq=run_seq WHERE status='running'"_s,
-        {}, [&](QSqlQuery &row) {
-            const QString writer = row.value(1).toString();
-            auto known = alive.constFind(writer);
-            if (known == alive.constEnd())
-                known = alive.insert(writer, isAlive(writer));
-            if (!*known)
-                answers.append(row.value(0).toLongLong());
-            // What was taken in from a file was never run here.
-            if (!*known && !writer.isEmpty())
-                runs.insert(row.value(2).toLongLong());
-            return true;
-        });
+    eachRunning(db, [&](const RunningAnswer &running) {
+        if (alive.has(running.writer))
+            return;
+        answers.append(running.answer);
+        // What was taken in from a file was never run here.
+        if (!running.writer.isEmpty())
+            runs.insert(running.run);
+    });
     for (const qint64 answer : std::as_const(answers))
         interruptAnswer(db, answer);
     for (const qint64 run : std::as_const(runs))
         db.run(u"UPDATE runs SET interrupted_at=? WHERE seq=?"_s, { now(), run });
     return int(answers.size());
+}
+
+QStringList abandoned(SqlConnection &db, const std::function<bool(const QString &)> &isAlive)
+{
+    Alive alive(isAlive);
+    QStringList ids;
+    eachRunning(db, [&](const RunningAnswer &running) {
+        if (!alive.has(running.writer) && !ids.contains(running.id))
+            ids.append(running.id);
+    });
+    return ids;
 }
 
 } // namespace lineup::tables

@@ -53,6 +53,9 @@ int purge(SqlConnection &db, const QDateTime &removedBefore);
 // many. `isAlive` is asked for each writer's name once.
 int endInterrupted(SqlConnection &db, const std::function<bool(const QString &)> &isAlive);
 
+// The runs of which answers say "running" although their process is gone: what endInterrupted() would end.
+QStringList abandoned(SqlConnection &db, const std::function<bool(const QString &)> &isAlive);
+
 } // namespace tables
 
 } // namespace lineup

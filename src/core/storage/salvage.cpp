@@ -4,6 +4,7 @@
 #include "runrows.h"
 #include "runtables.h"
 #include "sqlconnection.h"
+#include "tabletables.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -77,9 +78,25 @@ QVariant valueOr(SqlConnection &db, const QString &sql, qint64 seq, const QVaria
     }
 }
 
+bool copyTable(SqlConnection &from, const QString &id, SqlConnection &into)
+{
+    const StoredTable table = rows::table(from, id);
+    if (!table.run || tables::contains(into, id))
+        return false;
+    SqlTransaction transaction(into, SqlConnection::Sync::Normal);
+    tables::insertTable(into, table, {});
+    tables::insertCells(into, id, table.cells, {});
+    transaction.commit();
+    return true;
+}
+
 bool copyRun(SqlConnection &from, qint64 seq, SqlConnection &into)
 {
     try {
+        const QString tableId
+            = valueOr(from, u"SELECT id FROM runs WHERE seq=? AND kind='table'"_s, seq, {}).toString();
+        if (!tableId.isEmpty())
+            return copyTable(from, tableId, into);
         const LoadedRun loaded = rows::run(from, seq, true);
         if (!loaded.run || loaded.run->id.isEmpty() || tables::contains(into, loaded.run->id))
             return false;

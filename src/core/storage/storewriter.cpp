@@ -9,6 +9,8 @@
 
 namespace lineup {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 // A file that breaks again and again is not worth another try.
@@ -54,12 +56,14 @@ StoreWriter::StoreWriter(StoreOptions options, std::shared_ptr<JournalBox> box)
     , m_box(std::move(box))
     , m_retry(this)
     , m_journal(this)
+    , m_watch(this)
 {
     m_retry.setSingleShot(true);
     m_journal.setSingleShot(true);
     m_journal.setTimerType(Qt::PreciseTimer);
     connect(&m_retry, &QTimer::timeout, this, &StoreWriter::pump);
     connect(&m_journal, &QTimer::timeout, this, &StoreWriter::flushJournal);
+    connect(&m_watch, &QTimer::timeout, this, &StoreWriter::watch);
 }
 
 StoreWriter::~StoreWriter() = default;
@@ -70,6 +74,7 @@ void StoreWriter::open()
     m_lock = std::make_unique<WriterLock>(m_options.directory);
     m_context = { m_lock->name(), m_options.person };
     reopen(false);
+    m_watch.start(m_options.watchMs);
     pump();
 }
 
@@ -77,6 +82,7 @@ void StoreWriter::reopen(bool damaged)
 {
     OpenedStore opened = openStore(m_options, m_context.writer, damaged);
     m_db = std::move(opened.connection);
+    m_seenVersion = -1;
     setStatus(opened.status);
     if (opened.salvage) {
         ++m_mended;
@@ -85,6 +91,39 @@ void StoreWriter::reopen(bool damaged)
     if (m_status.state == StoreState::Ready || m_status.state == StoreState::ReadOnly
         || m_status.state == StoreState::Newer)
         Q_EMIT readable();
+}
+
+// SQLite tells nobody that another process has written.
+void StoreWriter::watch()
+{
+    if (!m_db || m_retry.isActive())
+        return;
+    try {
+        const qint64 version = m_db->value(u"PRAGMA data_version"_s).toLongLong();
+        if (std::exchange(m_seenVersion, version) != version)
+            Q_EMIT changedElsewhere();
+        endWhatDied();
+    } catch (const SqlFailure &) {
+        // The next look, or whatever needs the file next, finds the same and can do something about it.
+    }
+}
+
+// Else the runs of a process that was killed would stream in every list until a Lineup starts anew.
+void StoreWriter::endWhatDied()
+{
+    const QStringList runs = tables::abandoned(*m_db, [this](const QString &name) {
+        return name == m_context.writer || WriterLock::isAlive(m_options.directory, name);
+    });
+    if (runs.isEmpty())
+        return;
+    WriteJob job;
+    job.runs = runs;
+    job.work = [directory = m_options.directory](SqlConnection &db, const WriteContext &context) {
+        tables::endInterrupted(db, [&](const QString &name) {
+            return name == context.writer || WriterLock::isAlive(directory, name);
+        });
+    };
+    add(std::move(job));
 }
 
 void StoreWriter::mend()
@@ -247,11 +286,11 @@ void StoreWriter::dropAll()
 void StoreWriter::setStatus(StoreStatus status)
 {
     status.lost = m_lost;
-    if (m_lost > 0 && !status.message.isEmpty())
-        status.message += u' '
-            + QCoreApplication::translate("HistoryStore",
-                                          "Too much waits already: %n change(s) could not be kept.", nullptr,
-                                          m_lost);
+    if (m_lost > 0) {
+        const QString lost = QCoreApplication::translate(
+            "HistoryStore", "Too much had to wait: %n change(s) could not be kept.", nullptr, m_lost);
+        status.message = status.message.isEmpty() ? lost : status.message + u' ' + lost;
+    }
     status.waiting = status.state == StoreState::Ready ? 0 : int(m_jobs.size());
     if (std::exchange(m_status, status) != status)
         Q_EMIT statusChanged(status);
@@ -271,6 +310,7 @@ void StoreWriter::close()
     }
     m_retry.stop();
     m_journal.stop();
+    m_watch.stop();
     dropAll();
     m_db.reset();
     m_lock.reset();

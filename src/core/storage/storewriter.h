@@ -54,6 +54,8 @@ Q_SIGNALS:
     void statusChanged(const lineup::StoreStatus &status);
     void salvaged(const lineup::SalvageReport &report);
     void runsChanged(const QStringList &ids);
+    // By another process.
+    void changedElsewhere();
     // The file may be read from now on, or has been replaced by another.
     void readable();
 
@@ -71,6 +73,8 @@ private:
     void lost(int writes);
     void setStatus(StoreStatus status);
     bool isHopeless() const;
+    void watch();
+    void endWhatDied();
 
     StoreOptions m_options;
     std::shared_ptr<JournalBox> m_box;
@@ -84,6 +88,8 @@ private:
     StoreStatus m_status;
     QTimer m_retry;
     QTimer m_journal;
+    QTimer m_watch;
+    qint64 m_seenVersion = -1; // of the file's content, as this connection counts what others write
     int m_mended = 0;
 };
 

@@ -122,7 +122,7 @@ void GridStrings::addRow(qsizetype row)
     }
     StringUnit unit = unitOf(row, key);
     unit.slot = m_rows.size();
-    m_rows.append(QList<qsizetype> { row });
+    m_rows.append(QList<qsizetype>{ row });
     if (m_lines.contains(unit.id))
         m_file.warnings.append({ unit.line, StringWords::sameAsLine(m_lines.value(unit.id)) });
     else

@@ -55,8 +55,10 @@ StoredRun::StoredRun(HistoryStore *store, const ModelCatalogue &catalogue, const
     , m_journal(store->journal(run.id))
     , m_said(run.answers)
 {
-    for (const Target &target : run.lineup.targets)
-        m_prices.append(pricesToText(resolve(target, catalogue).model.prices));
+    for (const Target &target : run.lineup.targets) {
+        const ModelFacts model = resolve(target, catalogue).model;
+        m_prices.append(pricesToText(model.prices, { catalogue.asOf(), model.priceIsUsers }));
+    }
 }
 
 StoredRun::~StoredRun() = default;

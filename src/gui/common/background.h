@@ -15,10 +15,10 @@ namespace lineup {
 // runs there, and the window would freeze with it.
 QThreadPool *backgroundPool();
 
-// Runs `work` on a pool thread and then `done(result)` in the thread of `context`. `done` is called exactly
-// once, or never when `context` dies first. `work` must hold copies of all that it reads.
+// Runs `work` on a thread of `pool` and then `done(result)` in the thread of `context`. `done` is called
+// exactly once, or never when `context` dies first. `work` must hold copies of all that it reads.
 template <typename Work, typename Done>
-void runInBackground(QObject *context, Work work, Done done)
+void runInPool(QThreadPool *pool, QObject *context, Work work, Done done)
 {
     using Result = decltype(work());
     auto promise = std::make_shared<QPromise<Result>>();
@@ -30,10 +30,17 @@ void runInBackground(QObject *context, Work work, Done done)
                      });
     promise->start();
     watcher->setFuture(promise->future());
-    backgroundPool()->start([promise, work = std::move(work)]() mutable {
+    pool->start([promise, work = std::move(work)]() mutable {
         promise->addResult(work());
         promise->finish();
     });
+}
+
+// The same on backgroundPool().
+template <typename Work, typename Done>
+void runInBackground(QObject *context, Work work, Done done)
+{
+    runInPool(backgroundPool(), context, std::move(work), std::move(done));
 }
 
 } // namespace lineup

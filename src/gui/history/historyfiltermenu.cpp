@@ -7,13 +7,10 @@
 
 #include <QActionGroup>
 
-#include <algorithm>
-
 namespace lineup {
 
 namespace {
 
-constexpr int mostModels = 200;
 constexpr int longestName = 60;
 
 // A name from a file as the text of a menu: short, and its "&" is no mnemonic.
@@ -66,23 +63,14 @@ void HistoryFilterMenu::clearFilter()
     m_starred->setChecked(false);
 }
 
-void HistoryFilterMenu::addModels(const QStringList &models)
-{
-    for (const QString &model : models) {
-        if (m_seenModels.size() < mostModels && !model.isEmpty())
-            m_seenModels.insert(model);
-    }
-}
-
 void HistoryFilterMenu::fill()
 {
     fillStates();
     fillDays();
-    QStringList models(m_seenModels.cbegin(), m_seenModels.cend());
-    std::sort(models.begin(), models.end());
-    fillNames(m_models, models, &HistoryFilter::model);
     m_store->lineupNames(
         this, [this](const QStringList &names) { fillNames(m_lineups, names, &HistoryFilter::lineup); });
+    m_store->models(this,
+                    [this](const QStringList &names) { fillNames(m_models, names, &HistoryFilter::model); });
     m_store->tags(this, [this](const QStringList &names) { fillNames(m_tags, names, &HistoryFilter::tag); });
 }
 

@@ -4,7 +4,6 @@
 #include "storage/historytypes.h"
 
 #include <QMenu>
-#include <QSet>
 
 namespace lineup {
 
@@ -21,8 +20,6 @@ public:
     // `text` of it is never set.
     const HistoryFilter &filter() const { return m_filter; }
     void clearFilter();
-    // Models are known from the runs that were seen.
-    void addModels(const QStringList &models);
     void retranslate();
 
 Q_SIGNALS:
@@ -43,7 +40,6 @@ private:
     QMenu *m_lineups;
     QMenu *m_models;
     QMenu *m_tags;
-    QSet<QString> m_seenModels;
 };
 
 } // namespace lineup

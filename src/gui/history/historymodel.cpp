@@ -5,7 +5,6 @@
 #include "storage/historystore.h"
 
 #include <QSet>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -15,6 +14,9 @@ namespace {
 
 constexpr int gatherMs = 120;
 constexpr int minuteMs = 60 * 1000;
+// What other processes do is about the newest runs; all of what somebody has scrolled through would be too
+// much to read once a second.
+constexpr int rowsOfOthers = 1000;
 
 } // namespace
 
@@ -22,35 +24,50 @@ HistoryModel::HistoryModel(HistoryStore *store, QObject *parent)
     : QAbstractListModel(parent)
     , m_store(store)
     , m_clock([] { return QDateTime::currentDateTime(); })
-    , m_today(m_clock().date())
 {
+    readClock();
     m_gather.setSingleShot(true);
     m_gather.setInterval(gatherMs);
-    connect(&m_gather, &QTimer::timeout, this, &HistoryModel::reload);
+    connect(&m_gather, &QTimer::timeout, this, &HistoryModel::refresh);
     m_minute.setInterval(minuteMs);
     m_minute.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_minute, &QTimer::timeout, this, &HistoryModel::onMinute);
     m_minute.start();
-    // Not started anew with each change: a run that streams would put it off for ever.
-    const auto changed = [this] {
-        if (!m_gather.isActive())
-            m_gather.start();
-    };
-    connect(store, &HistoryStore::runsChanged, this, changed);
-    connect(store, &HistoryStore::salvaged, this, changed);
+    connect(store, &HistoryStore::runsChanged, this, [this](const QStringList &ids) {
+        int rows = pageSize;
+        for (const QString &id : ids)
+            rows = std::max(rows, placeOf(id) + 1);
+        changed(rows);
+    });
+    connect(store, &HistoryStore::changedElsewhere, this, [this] { changed(rowsOfOthers); });
+    connect(store, &HistoryStore::salvaged, this, [this] { changed(int(m_runs.size())); });
     reload();
 }
 
 void HistoryModel::setClock(std::function<QDateTime()> clock)
 {
     m_clock = std::move(clock);
-    m_today = m_clock().date();
+    readClock();
     tellDays();
 }
 
-QTimeZone HistoryModel::timeZone() const
+void HistoryModel::readClock()
 {
-    return m_clock().timeZone();
+    const QDateTime now = m_clock();
+    m_today = now.date();
+    if (now.timeZone() == m_zone)
+        return;
+    m_zone = now.timeZone();
+    for (int row = 0; row < m_runs.size(); ++row)
+        m_days[row] = dayOf(m_runs[row]);
+}
+
+// The gathering is not begun anew with each change: a run that streams would put it off for ever.
+void HistoryModel::changed(int rows)
+{
+    m_changedRows = std::max(m_changedRows, rows);
+    if (!m_gather.isActive())
+        m_gather.start();
 }
 
 void HistoryModel::setFilter(const HistoryFilter &filter)
@@ -65,11 +82,19 @@ void HistoryModel::setFilter(const HistoryFilter &filter)
 
 void HistoryModel::reload()
 {
+    m_changedRows = int(m_runs.size());
+    refresh();
+}
+
+void HistoryModel::refresh()
+{
     m_gather.stop();
-    if (m_busy)
+    if (m_busy) {
         m_again = true;
-    else
-        ask({}, m_loaded ? std::max(pageSize, int(m_runs.size())) : pageSize);
+        return;
+    }
+    const int rows = std::min(std::exchange(m_changedRows, 0), int(m_runs.size()));
+    ask({}, m_loaded ? std::max(pageSize, rows) : pageSize);
 }
 
 void HistoryModel::ask(const QString &from, int limit)
@@ -81,7 +106,7 @@ void HistoryModel::ask(const QString &from, int limit)
         if (question == m_question)
             onPage(from, page);
         if (m_again)
-            reload();
+            refresh();
     });
 }
 
@@ -89,13 +114,15 @@ void HistoryModel::onPage(const QString &from, const HistoryPage &page)
 {
     Q_EMIT updating();
     m_error = page.error;
-    m_next = page.next;
-    if (!from.isEmpty())
+    if (!from.isEmpty()) {
+        m_next = page.next;
         append(page.runs);
-    else if (m_loaded)
-        update(page.runs);
-    else
+    } else if (m_loaded) {
+        update(page);
+    } else {
+        m_next = page.next;
         replaceAll(page.runs);
+    }
     m_loaded = true;
     Q_EMIT loaded();
 }
@@ -104,6 +131,9 @@ void HistoryModel::replaceAll(const QList<RunSummary> &runs)
 {
     beginResetModel();
     m_runs = runs;
+    m_days.clear();
+    for (const RunSummary &run : runs)
+        m_days.append(dayOf(run));
     endResetModel();
 }
 
@@ -113,7 +143,24 @@ void HistoryModel::append(const QList<RunSummary> &runs)
         return;
     beginInsertRows({}, int(m_runs.size()), int(m_runs.size() + runs.size()) - 1);
     m_runs += runs;
+    for (const RunSummary &run : runs)
+        m_days.append(dayOf(run));
     endInsertRows();
+}
+
+// What was asked for again is the newest part of what is here; the rest stays behind it.
+void HistoryModel::update(const HistoryPage &page)
+{
+    QList<RunSummary> runs = page.runs;
+    const auto rest = page.next.isEmpty()
+        ? m_runs.cend()
+        : std::find_if(m_runs.cbegin(), m_runs.cend(),
+                       [&page](const RunSummary &run) { return run.id < page.next; });
+    if (rest == m_runs.cend())
+        m_next = page.next;
+    for (auto run = rest; run != m_runs.cend(); ++run)
+        runs.append(*run);
+    update(runs);
 }
 
 // Row by row, so that a view keeps what is selected and where it stands.
@@ -128,6 +175,7 @@ void HistoryModel::update(const QList<RunSummary> &runs)
             continue;
         beginRemoveRows({}, int(row), int(row));
         m_runs.removeAt(row);
+        m_days.removeAt(row);
         endRemoveRows();
         moved = true;
     }
@@ -138,6 +186,7 @@ void HistoryModel::update(const QList<RunSummary> &runs)
         if (!present.contains(runs[row].id)) {
             beginInsertRows({}, int(row), int(row));
             m_runs.insert(row, runs[row]);
+            m_days.insert(row, dayOf(runs[row]));
             endInsertRows();
             moved = true;
         } else if (m_runs[row].id != runs[row].id) {
@@ -145,6 +194,7 @@ void HistoryModel::update(const QList<RunSummary> &runs)
             return;
         } else if (m_runs[row] != runs[row]) {
             m_runs[row] = runs[row];
+            m_days[row] = dayOf(runs[row]);
             Q_EMIT dataChanged(index(int(row)), index(int(row)));
         }
     }
@@ -152,23 +202,24 @@ void HistoryModel::update(const QList<RunSummary> &runs)
         tellDays();
 }
 
-QDate HistoryModel::dayOf(int row) const
+QDate HistoryModel::dayOf(const RunSummary &run) const
 {
-    const QDateTime &startedAt = m_runs[row].startedAt;
-    return startedAt.isValid() ? startedAt.toTimeZone(timeZone()).date() : QDate();
+    return run.startedAt.isValid() ? run.startedAt.toTimeZone(m_zone).date() : QDate();
 }
 
 // Empty unless the row is the first of its day.
 QString HistoryModel::dayTitle(int row) const
 {
-    const QDate day = dayOf(row);
-    return row > 0 && dayOf(row - 1) == day ? QString() : HistoryWords::dayTitle(day, m_today);
+    const QDate day = m_days[row];
+    return row > 0 && m_days[row - 1] == day ? QString() : HistoryWords::dayTitle(day, m_today);
 }
 
 void HistoryModel::onMinute()
 {
-    const QDate today = m_clock().date();
-    if (std::exchange(m_today, today) != today)
+    const QDate today = m_today;
+    const QTimeZone zone = m_zone;
+    readClock();
+    if (today != m_today || zone != m_zone)
         tellDays();
 }
 
@@ -176,6 +227,14 @@ void HistoryModel::tellDays()
 {
     if (!m_runs.isEmpty())
         Q_EMIT dataChanged(index(0), index(int(m_runs.size()) - 1), { DayRole, Qt::AccessibleTextRole });
+}
+
+// Where it stands, or would stand.
+int HistoryModel::placeOf(const QString &runId) const
+{
+    const auto place = std::lower_bound(m_runs.cbegin(), m_runs.cend(), runId,
+                                        [](const RunSummary &run, const QString &id) { return run.id > id; });
+    return int(place - m_runs.cbegin());
 }
 
 QModelIndex HistoryModel::indexOf(const QString &runId) const
@@ -203,7 +262,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return HistoryWords::toolTip(summary, timeZone());
     case Qt::AccessibleTextRole:
-        return HistoryWords::row(summary, HistoryWords::dayTitle(dayOf(index.row()), m_today), timeZone());
+        return HistoryWords::row(summary, HistoryWords::dayTitle(m_days[index.row()], m_today), timeZone());
     case RunRole:
         return QVariant::fromValue(summary);
     case DayRole:
@@ -240,8 +299,9 @@ bool HistoryModel::canFetchMore(const QModelIndex &parent) const
 
 void HistoryModel::fetchMore(const QModelIndex &parent)
 {
+    // A view lays all its rows out anew for each page: few large ones are far quicker than many small ones.
     if (canFetchMore(parent))
-        ask(m_next, pageSize);
+        ask(m_next, std::clamp(int(m_runs.size()) / 2, pageSize, largestPage));
 }
 
 } // namespace lineup

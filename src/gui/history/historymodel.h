@@ -4,6 +4,7 @@
 #include "storage/historytypes.h"
 
 #include <QAbstractListModel>
+#include <QTimeZone>
 #include <QTimer>
 
 #include <functional>
@@ -13,15 +14,17 @@ namespace lineup {
 class HistoryStore;
 
 // The runs of the history that pass a filter, newest first, a row each. Only what was scrolled to is in
-// memory: further pages come with fetchMore(). It follows the history by itself, row by row, so that
-// selection and place stay. One question is under way at a time; an answer to an older filter is dropped.
-// The first row of a day carries the day's title. `store` must outlive it. GUI thread.
+// memory: further pages come with fetchMore(), larger the further somebody scrolls. It follows the history by
+// itself, row by row, so that selection and place stay. One question is under way at a time; an answer to an
+// older filter is dropped. The first row of a day carries the day's title. `store` must outlive it. GUI
+// thread.
 class HistoryModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
     enum Role { RunRole = Qt::UserRole + 1, DayRole };
     static constexpr int pageSize = 100;
+    static constexpr int largestPage = 2000;
 
     explicit HistoryModel(HistoryStore *store, QObject *parent = nullptr);
 
@@ -33,7 +36,7 @@ public:
     void reload();
 
     const RunSummary &run(int row) const { return m_runs[row]; }
-    QTimeZone timeZone() const;
+    QTimeZone timeZone() const { return m_zone; }
     QModelIndex indexOf(const QString &runId) const;
     bool isLoaded() const { return m_loaded; } // the present filter has been answered once
     QString error() const { return m_error; } // for people; empty: none
@@ -51,12 +54,17 @@ Q_SIGNALS:
     void loaded(); // after each answer of the history
 
 private:
+    void changed(int rows);
+    void refresh();
     void ask(const QString &from, int limit);
     void onPage(const QString &from, const HistoryPage &page);
     void append(const QList<RunSummary> &runs);
+    void update(const HistoryPage &page);
     void update(const QList<RunSummary> &runs);
     void replaceAll(const QList<RunSummary> &runs);
-    QDate dayOf(int row) const;
+    QDate dayOf(const RunSummary &run) const;
+    int placeOf(const QString &runId) const;
+    void readClock();
     QString dayTitle(int row) const;
     void onMinute();
     void tellDays();
@@ -64,12 +72,15 @@ private:
     HistoryStore *m_store;
     HistoryFilter m_filter;
     QList<RunSummary> m_runs;
+    QList<QDate> m_days; // of m_runs; a view asks for them row by row whenever it lays itself out
     QString m_next;
     QString m_error;
     std::function<QDateTime()> m_clock;
     QDate m_today;
+    QTimeZone m_zone;
     QTimer m_gather; // several changes are one question
     QTimer m_minute;
+    int m_changedRows = 0; // so many from the top are to be asked for again
     quint64 m_question = 0; // which filter was asked for
     bool m_busy = false;
     bool m_again = false;

@@ -118,8 +118,6 @@ void HistoryPanel::restorePlace()
 // The list, or why there is none.
 void HistoryPanel::showState()
 {
-    for (int row = 0; row < qMin(m_model->rowCount(), HistoryModel::pageSize); ++row)
-        m_filters->addModels(m_model->run(row).models);
     const bool any = m_model->rowCount() > 0;
     const bool filtered = m_model->filter() != HistoryFilter();
     const bool hadFocus = m_ui->historyView->hasFocus();

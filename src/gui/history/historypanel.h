@@ -30,7 +30,7 @@ class HistoryPanel : public QWidget
 public:
     static constexpr int searchDelayMs = 150;
 
-    enum class Command { Open, RunAgain, Rename, Star, Tags, Delete, Undo };
+    enum class Command { Open, RunAgain, Export, Rename, Star, Tags, Delete, Undo };
 
     explicit HistoryPanel(HistoryStore *store, QWidget *parent = nullptr);
     ~HistoryPanel() override;
@@ -49,6 +49,7 @@ public:
 Q_SIGNALS:
     void openRequested(const QString &runId);
     void runAgainRequested(const QString &runId);
+    void exportRequested(const QStringList &runIds); // as they stand in the list
     void promptRequested(); // the button of the empty list
 
 protected:

@@ -35,6 +35,8 @@ constexpr Spec specs[] = {
       "open" },
     { HistoryPanel::Command::RunAgain, "historyRunAgain",
       QT_TRANSLATE_NOOP("lineup::HistoryPanel", "Run &again"), "Shift+Return", "retry" },
+    { HistoryPanel::Command::Export, "historyExport", QT_TRANSLATE_NOOP("lineup::HistoryPanel", "&Export…"),
+      "", "export" },
     { HistoryPanel::Command::Rename, "historyRename",
       QT_TRANSLATE_NOOP("lineup::HistoryPanel", "&Rename run"), "F2", "edit" },
     { HistoryPanel::Command::Star, "historyStar", QT_TRANSLATE_NOOP("lineup::HistoryPanel", "&Star run"), "S",
@@ -93,6 +95,7 @@ void HistoryPanel::connectCommands()
     const auto on = [this](Command id, auto slot) { connect(command(id), &QAction::triggered, this, slot); };
     on(Command::Open, [this] { Q_EMIT openRequested(current()); });
     on(Command::RunAgain, [this] { Q_EMIT runAgainRequested(current()); });
+    on(Command::Export, [this] { Q_EMIT exportRequested(selected()); });
     on(Command::Rename, [this] { m_ui->historyView->edit(m_ui->historyView->currentIndex()); });
     on(Command::Star, &HistoryPanel::starSelected);
     on(Command::Tags, &HistoryPanel::editTags);
@@ -103,8 +106,9 @@ void HistoryPanel::connectCommands()
 QStringList HistoryPanel::selected() const
 {
     QStringList ids;
-    const QModelIndexList rows = m_ui->historyView->selectionModel()->selectedIndexes();
-    for (const QModelIndex &row : rows)
+    QModelIndexList rows = m_ui->historyView->selectionModel()->selectedIndexes();
+    std::sort(rows.begin(), rows.end());
+    for (const QModelIndex &row : std::as_const(rows))
         ids.append(m_model->run(row.row()).id);
     return ids;
 }

@@ -42,8 +42,12 @@ void HistoryStatus::showWords()
         break;
     case StoreState::Ready:
     case StoreState::Closed:
-        words = m_saving || m_status.waiting > 0 ? tr("History: saving") : tr("History: saved");
+        if (m_status.lost > 0) {
+            words = tr("History: not everything saved");
+            break;
+        }
         trouble = false;
+        words = m_saving || m_status.waiting > 0 ? tr("History: saving") : tr("History: saved");
         break;
     case StoreState::Busy:
         words = tr("History: waiting");

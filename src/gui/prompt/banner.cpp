@@ -47,6 +47,11 @@ void Banner::showMessage(const QString &text, const QStringList &buttons)
         show();
 }
 
+void Banner::correctMessage(const QString &text)
+{
+    m_ui->messageLabel->setText(text);
+}
+
 QString Banner::text() const
 {
     return m_ui->messageLabel->text();

@@ -27,6 +27,8 @@ public:
     // Shows the banner. `buttons` are verbs, in the order of buttonClicked(); an empty or absent one is not
     // shown.
     void showMessage(const QString &text, const QStringList &buttons = {});
+    // Says it differently, without telling anybody again.
+    void correctMessage(const QString &text);
     QString text() const;
     // Without one the banner stays until its owner hides it.
     void setClosable(bool closable);

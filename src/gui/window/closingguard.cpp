@@ -46,7 +46,7 @@ void ClosingGuard::ask()
     box->setObjectName(u"closeQuestion"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("If you quit now they are stopped, and what has arrived is lost."));
+    box->setInformativeText(tr("If you quit now they are stopped. What has arrived stays in the history."));
     QPushButton *quit = box->addButton(tr("Stop and quit"), QMessageBox::DestructiveRole);
     QPushButton *stay = box->addButton(tr("Keep running"), QMessageBox::RejectRole);
     box->setDefaultButton(stay);

@@ -295,6 +295,29 @@ void ComparisonController::togglePick(int index)
     m_shown->setPicked(index, !answer.picked);
 }
 
+void ComparisonController::judge(const QList<ReviewVerdict> &verdicts)
+{
+    for (const ReviewVerdict &verdict : verdicts) {
+        if (!m_shown || verdict.answer >= m_shown->run().answers.size())
+            return;
+        switch (verdict.field) {
+        case ReviewField::Decision:
+            m_shown->setPicked(verdict.answer, verdict.value.has_value());
+            break;
+        case ReviewField::EditedText:
+            m_shown->setEditedText(verdict.answer, verdict.value);
+            break;
+        case ReviewField::Rating:
+            m_shown->setRating(verdict.answer,
+                               verdict.value ? std::optional(verdict.value->toInt()) : std::nullopt);
+            break;
+        case ReviewField::Note:
+            m_shown->setNote(verdict.answer, verdict.value.value_or(QString()));
+            break;
+        }
+    }
+}
+
 bool ComparisonController::isRunning() const
 {
     return std::any_of(m_runs.begin(), m_runs.end(),

@@ -3,6 +3,7 @@
 
 #include "model/modelcatalogue.h"
 #include "run/comparisonrun.h"
+#include "sheets/review.h"
 
 #include <QObject>
 #include <QTimer>
@@ -53,6 +54,8 @@ public:
     void retryFailed();
     // index counts from 0; picking the picked one unpicks it.
     void togglePick(int index);
+    // What a reviewed sheet says of the shown run, in this order.
+    void judge(const QList<ReviewVerdict> &verdicts);
 
     // Shows a run from the history, or the one of this id that is still here.
     void openStored(const Run &run);

@@ -24,6 +24,7 @@
 #include "storage/historystore.h"
 #include "windowactions.h"
 #include "windowhistory.h"
+#include "windowsheets.h"
 
 #include <QAction>
 #include <QApplication>
@@ -66,6 +67,7 @@ MainWindow::MainWindow(const ProgramParts &parts, QWidget *parent)
     m_lineups = new LineupChooser(parts, this);
     m_history = new WindowHistory(
         parts, { this, m_prompt, m_comparison, m_lineups, m_actions->action(ActionId::ShowHistory), m_top });
+    m_sheets = new WindowSheets(parts, { this, m_comparison, m_top });
     m_drafts = new DraftKeeper(parts.settings, this, [this] { return m_history->unsentPrompt(); });
     m_shortcuts = new Shortcuts(parts.settings, m_actions->all() + m_history->panel()->commands(), this);
     m_dialogs = new LineupDialogs(parts, m_lineups, m_shortcuts, this);
@@ -79,6 +81,7 @@ MainWindow::MainWindow(const ProgramParts &parts, QWidget *parent)
     connectToolActions();
     connectSettings();
     connectHistory();
+    connectSheets();
     restore();
     updateActions();
     updateTitle();
@@ -160,7 +163,10 @@ void MainWindow::updateActions()
     m_actions->action(ActionId::RetryFailed)->setEnabled(m_comparison->hasFailed());
     m_actions->action(ActionId::CopyPicked)->setEnabled(picked);
     m_actions->action(ActionId::SavePicks)->setEnabled(picked);
-    m_actions->action(ActionId::CopyAllAsMarkdown)->setEnabled(run);
+    for (const ActionId id :
+         { ActionId::CopyAllAsMarkdown, ActionId::CopyAsTable, ActionId::Export, ActionId::Print })
+        m_actions->action(id)->setEnabled(run);
+    m_actions->action(ActionId::ImportReviewed)->setEnabled(run && !m_comparison->isShownRunning());
     for (int number = 1; QAction *pick = m_actions->pickAction(number); ++number)
         pick->setEnabled(run && number <= run->answers.size());
 }

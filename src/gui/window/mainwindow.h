@@ -26,6 +26,7 @@ class RegionSplitter;
 class Shortcuts;
 class WindowActions;
 class WindowHistory;
+class WindowSheets;
 
 // The window. It only wires: the views, the controller and the chooser know their own business, and the
 // actions bring them together.
@@ -60,6 +61,7 @@ private:
     void connectToolActions();
     void connectSettings();
     void connectHistory();
+    void connectSheets();
     void nameParts();
     void restore();
     void restoreSize();
@@ -90,6 +92,7 @@ private:
     LineupDialogs *m_dialogs = nullptr;
     PromptEstimator *m_estimator = nullptr;
     WindowHistory *m_history = nullptr;
+    WindowSheets *m_sheets = nullptr;
     DraftKeeper *m_drafts = nullptr;
     Shortcuts *m_shortcuts = nullptr;
     QVBoxLayout *m_top = nullptr; // messages above the prompt

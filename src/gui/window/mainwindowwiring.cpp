@@ -15,6 +15,7 @@
 #include "runsummary.h"
 #include "windowactions.h"
 #include "windowhistory.h"
+#include "windowsheets.h"
 
 #include <QAction>
 #include <QApplication>
@@ -161,6 +162,19 @@ void MainWindow::connectHistory()
         m_actions->action(ActionId::ShowHistory)->setChecked(true);
         m_history->panel()->focusSearch();
     });
+}
+
+void MainWindow::connectSheets()
+{
+    const auto on = [this](ActionId id, auto slot) {
+        connect(m_actions->action(id), &QAction::triggered, m_sheets, slot);
+    };
+    on(ActionId::Export, &WindowSheets::exportShown);
+    on(ActionId::Print, &WindowSheets::printShown);
+    on(ActionId::CopyAsTable, &WindowSheets::copyShown);
+    on(ActionId::ImportReviewed, &WindowSheets::importReviewed);
+    connect(m_history->panel(), &HistoryPanel::exportRequested, m_sheets, &WindowSheets::exportRuns);
+    connect(m_sheets, &WindowSheets::said, this, &MainWindow::say);
 }
 
 void MainWindow::connectSettings()

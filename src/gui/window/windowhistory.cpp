@@ -71,6 +71,7 @@ WindowHistory::WindowHistory(const ProgramParts &parts, const Views &views)
     , m_panel(new HistoryPanel(parts.history))
     , m_heading(new HistoryHeading)
     , m_status(new HistoryStatus)
+    , m_trouble(new Banner)
     , m_salvage(new Banner)
     , m_interrupted(new Banner)
     , m_aside(new Banner)
@@ -94,9 +95,11 @@ void WindowHistory::createViews()
     m_dock->setWidget(m_panel);
     m_views.window->addDockWidget(Qt::LeftDockWidgetArea, m_dock);
     m_views.toggle->setChecked(true);
-    for (QWidget *message : { static_cast<QWidget *>(m_salvage), static_cast<QWidget *>(m_interrupted),
-                              static_cast<QWidget *>(m_heading), static_cast<QWidget *>(m_aside) })
+    for (QWidget *message : { static_cast<QWidget *>(m_trouble), static_cast<QWidget *>(m_salvage),
+                              static_cast<QWidget *>(m_interrupted), static_cast<QWidget *>(m_heading),
+                              static_cast<QWidget *>(m_aside) })
         m_views.top->addWidget(message);
+    m_trouble->setClosable(true);
     m_salvage->setClosable(true);
     m_interrupted->setClosable(false);
     m_aside->setClosable(true);
@@ -136,9 +139,8 @@ void WindowHistory::connectViews()
 
 void WindowHistory::connectStore()
 {
-    const auto show = [this] { m_status->setStatus(m_parts.history->status()); };
-    connect(m_parts.history, &HistoryStore::statusChanged, this, show);
-    show();
+    connect(m_parts.history, &HistoryStore::statusChanged, this, &WindowHistory::showStatus);
+    showStatus();
     connect(m_parts.history, &HistoryStore::salvaged, this, [this](const SalvageReport &report) {
         m_damagedCopy = report.damagedCopy;
         m_salvage->showMessage(report.message(), { tr("Show the damaged copy") });
@@ -146,6 +148,22 @@ void WindowHistory::connectStore()
     connect(m_salvage, &Banner::buttonClicked, this, [this] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_damagedCopy).absolutePath()));
     });
+}
+
+// Whoever sends must know that it is not stored; who has closed that message is told again only when things
+// have changed, not whenever more is lost.
+void WindowHistory::showStatus()
+{
+    const StoreStatus &status = m_parts.history->status();
+    m_status->setStatus(status);
+    const bool sameState = std::exchange(m_toldState, status.state) == status.state;
+    const bool sameLoss = std::exchange(m_toldLost, status.lost > 0) == (status.lost > 0);
+    if (status.message.isEmpty())
+        m_trouble->hide();
+    else if (sameState && sameLoss)
+        m_trouble->correctMessage(status.message);
+    else
+        m_trouble->showMessage(status.message);
 }
 
 void WindowHistory::connectOffers()

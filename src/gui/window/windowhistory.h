@@ -65,6 +65,7 @@ private:
     void connectViews();
     void connectStore();
     void connectOffers();
+    void showStatus();
     void withRun(const QString &runId, std::function<void(const Run &run)> done);
     void showLoaded(const Run &run);
     void onShownChanged();
@@ -84,12 +85,15 @@ private:
     HistoryPanel *m_panel;
     HistoryHeading *m_heading;
     HistoryStatus *m_status;
+    Banner *m_trouble; // why nothing is stored
     Banner *m_salvage;
     Banner *m_interrupted;
     Banner *m_aside;
     InterruptedRuns *m_crashed;
     QString m_offeredRun;
     QString m_damagedCopy;
+    StoreState m_toldState = StoreState::Opening; // by m_trouble, even if it was closed since
+    bool m_toldLost = false;
     QStringList m_damage; // of the run that is being opened
     std::optional<PromptTemplate> m_draft; // what was being written before a run was reopened
     PromptTemplate m_reopened; // what stands in the panel since then

@@ -86,7 +86,7 @@ void TestHtmlSheet::tellsWhatHappened()
     QVERIFY(html.contains("\u2605 Picked"));
     QVERIFY(html.contains("Rating: 4 of 5"));
     QVERIFY(html.contains("Note: For act 1"));
-    QVERIFY(html.contains("Failed: Quota exceeded. (HTTP status 429)"));
+    QVERIFY(html.contains("Failed: Rate limited (HTTP status 429). Quota exceeded."));
     QVERIFY(html.contains("a limit was reached. (length)"));
     QVERIFY(html.contains("No text."));
     QVERIFY(html.contains("<p class=\"text\" dir=\"auto\">Line one\nمرحبا</p>"));

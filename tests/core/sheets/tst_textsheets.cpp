@@ -68,7 +68,7 @@ void TestTextSheets::markdownSheet()
     const QString text = QString::fromUtf8(written(markdownFormat(), source));
     QVERIFY2(text.startsWith(u"# \\# Hi \\| you\n"_s), qPrintable(text));
     QVERIFY(text.contains(u"````text\n```\n<script>\n```\n````\n"_s));
-    QVERIFY(text.contains(u"**Failed: No \\*key\\*. (HTTP status 429)**"_s));
+    QVERIFY(text.contains(u"**Failed: Rate limited (HTTP status 429). No \\*key\\*.**"_s));
     QVERIFY(text.contains(u"★ Picked"_s));
     QVERIFY(
         text.contains(u"| A | a-model-2026 | Complete, picked | – | 0.41 s | 2.31 s | 41 | 120 | 63 | est. "
@@ -148,9 +148,10 @@ void TestTextSheets::clipboardColumns()
     QCOMPARE(lines.size(), 3);
     QVERIFY2(lines.at(0).startsWith(u"Prompt\tA\tB\tA: picked\tA: rating\tA: first token, ms\t"_s),
              qPrintable(lines.at(0)));
-    QVERIFY2(lines.at(1).startsWith(
-                 u"Hi\t\"one\ntwo\tthree\"\t[Failed: No. (HTTP status 429)]\tyes\t\t412\t2311\t"_s),
-             qPrintable(lines.at(1)));
+    QVERIFY2(
+        lines.at(1).startsWith(
+            u"Hi\t\"one\ntwo\tthree\"\t[Failed: Rate limited (HTTP status 429). No.]\tyes\t\t412\t2311\t"_s),
+        qPrintable(lines.at(1)));
     QCOMPARE(table.html.count(u"<tr>"_s), 2);
     QCOMPARE(table.html.count(u"<th "_s), 13);
     QCOMPARE(table.html.count(u"<td"_s), 13);

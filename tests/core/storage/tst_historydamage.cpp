@@ -6,6 +6,8 @@
 #include <QRandomGenerator>
 #include <QSignalSpy>
 
+#include <algorithm>
+
 using namespace lineup;
 using namespace lineup::test;
 using namespace Qt::StringLiterals;
@@ -16,6 +18,8 @@ class TestHistoryDamage : public QObject
 private Q_SLOTS:
     void notADatabase_S6();
     void cutShort_S6();
+    void cutAnywhere_S6();
+    void cutLogAnywhere_S6();
     void flippedBytes_S6();
     void newerSchema_S9();
     void foreignObjects_S10_data();
@@ -27,6 +31,7 @@ private Q_SLOTS:
 private:
     static QStringList fill(StoreHarness &history, int runs);
     static QByteArray bytes(const QString &path);
+    static int tries(const char *variable);
     static void put(const QString &path, const QByteArray &bytes);
 };
 
@@ -42,6 +47,12 @@ QStringList TestHistoryDamage::fill(StoreHarness &history, int runs)
     }
     history.close();
     return ids;
+}
+
+int TestHistoryDamage::tries(const char *variable)
+{
+    const int wanted = qEnvironmentVariableIntValue(variable);
+    return wanted > 0 ? wanted : 40;
 }
 
 QByteArray TestHistoryDamage::bytes(const QString &path)
@@ -97,15 +108,79 @@ void TestHistoryDamage::cutShort_S6()
         QVERIFY(ids.contains(id) && history.load(id).run.has_value());
 }
 
+// LINEUP_CUTS sets at how many places.
+void TestHistoryDamage::cutAnywhere_S6()
+{
+    StoreHarness original;
+    const QStringList ids = fill(original, 20);
+    const QByteArray whole = bytes(original.options.file());
+    auto *random = QRandomGenerator::global();
+    for (int i = 0; i < tries("LINEUP_CUTS"); ++i) {
+        StoreHarness history;
+        QVERIFY(QDir().mkpath(history.options.directory));
+        const QByteArray rest = whole.left(random->bounded(int(whole.size())));
+        const QByteArray where = "cut to " + QByteArray::number(rest.size());
+        put(history.options.file(), rest);
+        history.open();
+        QVERIFY2(history.begin(freshRun()) != StoreResult::NotStored, where.constData());
+        // Reading may be what finds the damage.
+        history.page({}, {}, 50);
+        QStringList left;
+        QTRY_VERIFY2(history.store->status().state == StoreState::Ready
+                         && !(left = history.ids({})).isEmpty(),
+                     where.constData());
+        for (const QString &id : std::as_const(left)) {
+            if (ids.contains(id))
+                QVERIFY2(history.load(id).run.has_value(), where.constData());
+        }
+        const QString aside = history.options.file() + u".damaged-1"_s;
+        // An empty file is a new one; every other is kept as it was found.
+        QVERIFY2(rest.isEmpty() || bytes(aside) == rest, where.constData());
+    }
+}
+
+// The end of the write-ahead log is what a power cut takes.
+void TestHistoryDamage::cutLogAnywhere_S6()
+{
+    StoreHarness original;
+    original.open();
+    QStringList ids;
+    for (int i = 0; i < 8; ++i) {
+        const Run run = freshRun(u"Run %1"_s.arg(i));
+        QCOMPARE(original.begin(run), StoreResult::Stored);
+        ids.append(run.id);
+    }
+    const QByteArray file = bytes(original.options.file());
+    const QByteArray log = bytes(original.options.file() + u"-wal"_s);
+    QVERIFY(!log.isEmpty());
+    auto *random = QRandomGenerator::global();
+    for (int i = 0; i < tries("LINEUP_CUTS"); ++i) {
+        StoreHarness history;
+        QVERIFY(QDir().mkpath(history.options.directory));
+        const QByteArray rest = log.left(random->bounded(int(log.size()) + 1));
+        const QByteArray where = "log cut to " + QByteArray::number(rest.size());
+        put(history.options.file(), file);
+        put(history.options.file() + u"-wal"_s, rest);
+        history.open();
+        QStringList left = history.ids({});
+        std::reverse(left.begin(), left.end());
+        QVERIFY2(history.store->status().state == StoreState::Ready, where.constData());
+        // Whole runs, the first ones of them.
+        QVERIFY2(left == ids.mid(0, left.size()), where.constData());
+        QVERIFY2(rest.size() < log.size() || left == ids, where.constData());
+        for (const QString &id : std::as_const(left))
+            QVERIFY2(history.load(id).run->answers.size() == 2, where.constData());
+    }
+}
+
 // LINEUP_FLIPS sets how many bytes, one at a time.
 void TestHistoryDamage::flippedBytes_S6()
 {
     StoreHarness original;
     const QStringList ids = fill(original, 5);
     const QByteArray whole = bytes(original.options.file());
-    const int wanted = qEnvironmentVariableIntValue("LINEUP_FLIPS");
     auto *random = QRandomGenerator::global();
-    for (int i = 0; i < (wanted > 0 ? wanted : 40); ++i) {
+    for (int i = 0; i < tries("LINEUP_FLIPS"); ++i) {
         StoreHarness history;
         QVERIFY(QDir().mkpath(history.options.directory));
         QByteArray damaged = whole;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runharness.h"
+#include "storage/sqlconnection.h"
 #include "work/storedrun.h"
 
 #include <QTemporaryDir>

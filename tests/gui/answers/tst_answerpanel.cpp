@@ -3,6 +3,7 @@
 #include "answers/answerview.h"
 #include "answers/elidedlabel.h"
 #include "answers/streampump.h"
+#include "common/format.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -135,8 +135,12 @@ void TestFormat::statesHaveWordsAndIcons()
     }
     for (const AnswerStatus status : { AnswerStatus::Complete, AnswerStatus::Truncated, AnswerStatus::Refused,
                                        AnswerStatus::Failed, AnswerStatus::Cancelled }) {
-        const bool stopped = status == AnswerStatus::Cancelled; // as the button that did it
-        QCOMPARE(phaseText(AnswerPhase::Ended, status), stopped ? u"stopped"_s : statusName(status));
+        QString word = statusName(status);
+        if (status == AnswerStatus::Cancelled)
+            word = u"stopped"_s; // as the button that did it
+        else if (status == AnswerStatus::Truncated)
+            word = u"cut off"_s;
+        QCOMPARE(phaseText(AnswerPhase::Ended, status), word);
         words.insert(statusText(status));
         icons.insert(stateIconName(AnswerPhase::Ended, status));
     }

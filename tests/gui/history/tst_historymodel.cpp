@@ -122,6 +122,48 @@ private Q_SLOTS:
         QCOMPARE(resets.size(), 0);
     }
 
+    // Only as much is asked for again as has changed; what lies behind it stays.
+    void changesFarDown()
+    {
+        QList<Run> runs;
+        for (int i = 0; i < 500; ++i)
+            runs.append(doneRun(u"run %1"_s.arg(i)));
+        takeIn(*m_history, runs);
+        HistoryModel model(m_history->store.get());
+        const QAbstractItemModelTester tester(&model);
+        QTRY_COMPARE(model.rowCount(), HistoryModel::pageSize);
+        while (model.rowCount() < 300) {
+            const int rows = model.rowCount();
+            model.fetchMore({});
+            QTRY_VERIFY(model.rowCount() > rows);
+        }
+        const int rows = model.rowCount();
+        QSignalSpy resets(&model, &HistoryModel::modelReset);
+        const QString id = model.run(250).id;
+        const auto set
+            = [&](auto change) { m_history->wait([&](auto done) { change(QStringList{ id }, done); }); };
+        HistoryStore &store = *m_history->store;
+        set([&](const QStringList &ids, auto done) {
+            store.setStarred(ids, true, &m_history->context, done);
+        });
+        QTRY_VERIFY(model.run(250).starred);
+        set([&](const QStringList &ids, auto done) { store.remove(ids, &m_history->context, done); });
+        QTRY_VERIFY(!model.indexOf(id).isValid());
+        m_history->begin(freshRun(u"new"_s));
+        QTRY_COMPARE(model.index(0).data().toString(), u"new"_s);
+        QVERIFY(model.rowCount() >= rows);
+        set([&](const QStringList &ids, auto done) { store.restore(ids, &m_history->context, done); });
+        QTRY_COMPARE(model.indexOf(id).row(), 251);
+        while (model.rowCount() < runs.size() + 1) {
+            const int before = model.rowCount();
+            model.fetchMore({});
+            QTRY_VERIFY(model.rowCount() > before);
+        }
+        QCOMPARE(model.run(500).id, runs.first().id);
+        QTRY_VERIFY(!model.canFetchMore({}));
+        QCOMPARE(resets.size(), 0);
+    }
+
     void theLatestFilterWins()
     {
         takeIn(*m_history, { doneRun(u"alpha"_s), doneRun(u"beta"_s), doneRun(u"gamma"_s) });

@@ -73,6 +73,30 @@ private Q_SLOTS:
         QVERIFY(!ids.contains(QString()));
     }
 
+    // Also those of runs that nobody has scrolled to.
+    void everyModelCanBeChosen()
+    {
+        QList<Run> runs;
+        const QDateTime day = QDateTime::currentDateTimeUtc().addDays(-1);
+        for (int i = 0; i < HistoryModel::pageSize + 20; ++i)
+            runs.append(doneRun(u"run %1"_s.arg(i), day.addSecs(i)));
+        runs[0].answers[0].model = u"rare & old"_s;
+        takeIn(*m_history, runs);
+        m_panel = std::make_unique<HistoryPanel>(m_history->store.get());
+        auto *menu = m_panel->findChild<HistoryFilterMenu *>();
+        QAction *rare = nullptr;
+        QTRY_VERIFY([&] {
+            for (QAction *action : menu->findChildren<QAction *>()) {
+                if (action->text() == u"rare && old"_s)
+                    rare = action;
+            }
+            return rare;
+        }());
+        rare->trigger();
+        QTRY_COMPARE(m_panel->model()->rowCount(), 1);
+        QCOMPARE(m_panel->model()->run(0).id, runs.at(0).id);
+    }
+
     void enterOpens()
     {
         show({ doneRun(u"one"_s), doneRun(u"two"_s) });

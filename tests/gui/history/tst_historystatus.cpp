@@ -32,6 +32,16 @@ private Q_SLOTS:
         status.setStatus({ StoreState::Ready, {}, 0 });
         QVERIFY(status.accessibleDescription().isEmpty());
     }
+
+    void whatWasLostIsNotCalledSaved()
+    {
+        HistoryStatus status;
+        status.setStatus({ StoreState::Ready, u"2 changes could not be kept."_s, 0, 2 });
+        QCOMPARE(status.text(), u"History: not everything saved"_s);
+        QVERIFY(status.toolTip().contains(u"2 changes"_s));
+        status.setSaving(true);
+        QCOMPARE(status.text(), u"History: not everything saved"_s);
+    }
 };
 
 QTEST_MAIN(TestHistoryStatus)

@@ -5,7 +5,6 @@
 #include "race/racestrip.h"
 #include "runharness.h"
 #include "settings/settingsdialog.h"
-#include "window/closingguard.h"
 #include "window/mainwindow.h"
 #include "window/regionsplitter.h"
 #include "windowharness.h"
@@ -38,9 +37,13 @@ class TestMainWindow : public QObject
         return path;
     }
 
-    static std::unique_ptr<MainWindow> open(WindowHarness &harness, const MainWindow::Start &start)
+    static std::unique_ptr<MainWindow> open(WindowHarness &harness, const MainWindow::Start &start,
+                                            HistoryStore *history = nullptr)
     {
-        auto window = std::make_unique<MainWindow>(harness.parts());
+        ProgramParts parts = harness.parts();
+        if (history)
+            parts.history = history;
+        auto window = std::make_unique<MainWindow>(parts);
         window->resize(1200, 800);
         window->begin(start);
         window->show();
@@ -238,16 +241,33 @@ private Q_SLOTS:
         QTRY_VERIFY(panel(*window, u"a"_s));
         QTest::keyClick(window.get(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(state(*window, u"a"_s), u"streaming"_s);
+        // The history keeps what has arrived, so nobody is asked.
+        QCOMPARE(harness.history.status().state, StoreState::Ready);
+        QVERIFY(window->close());
+        window.reset();
+        QTRY_COMPARE(server.openConnections(), 0);
+    }
+
+    void closingAsksWhereNothingIsKept()
+    {
+        LoopbackServer server([](const ServerRequest &) {
+            return Script{ send(chunkedHead()), send(chunk(chatDelta(u"x"_s))), hang() };
+        });
+        WindowHarness harness;
+        // A file stands where the folder should be.
+        QFile file(harness.path(u"blocked"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        HistoryStore blocked(WindowHarness::storeOptions(file.fileName() + u"/history"_s));
+        auto window
+            = open(harness, { saveLineup(harness, { chatTarget(server) }), u"Hi"_s, false }, &blocked);
+        QTRY_COMPARE(blocked.status().state, StoreState::Unavailable);
+        QTRY_VERIFY(panel(*window, u"a"_s));
+        QTest::keyClick(window.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(state(*window, u"a"_s), u"streaming"_s);
         // Asked first, and nothing is stopped meanwhile.
         QVERIFY(!window->close());
         QVERIFY(window->isVisible());
         QCOMPARE(state(*window, u"a"_s), u"streaming"_s);
-        auto *guard = window->findChild<ClosingGuard *>();
-        guard->dismiss();
-        guard->setArrivedIsKept(true);
-        QVERIFY(window->close());
-        window.reset();
-        QTRY_COMPARE(server.openConnections(), 0);
     }
 };
 

@@ -41,10 +41,16 @@ SheetRun sheetOfStored(const LoadedRun &loaded)
     SheetRun sheet{ run, loaded.extras.title, {}, {}, {} };
     for (qsizetype i = 0; i < run.answers.size(); ++i) {
         const Answer &answer = run.answers.at(i);
-        const auto price
-            = priceOn(loaded.extras.prices.value(i), run.startedAt.date(), answer.usage.inputTokens.value_or(0));
-        if (price)
-            sheet.prices.insert(answer.targetId, *price);
+        const auto price = priceOn(loaded.extras.prices.value(i), run.startedAt.date(),
+                                   answer.usage.inputTokens.value_or(0));
+        if (!price)
+            continue;
+        sheet.prices.insert(answer.targetId, *price);
+        const PriceOrigin origin = loaded.extras.priceOrigins.value(i);
+        if (origin.users)
+            sheet.usersPrices.insert(answer.targetId);
+        else if (origin.asOf > sheet.pricesAsOf)
+            sheet.pricesAsOf = origin.asOf;
     }
     return sheet;
 }

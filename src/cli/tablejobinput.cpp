@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "console.h"
+#include "inputfiles.h"
+#include "settings/settingvalues.h"
+#include "stringinput.h"
+#include "tablerunoptions.h"
+#include "work/tableglossary.h"
+#include "work/tableprompt.h"
+
+namespace lineup {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Reads one of the files beside the table; what is wrong is said. An empty name gives no bytes.
+std::optional<QByteArray> readFile(const QString &name, Console &console, ExitStatus &status)
+{
+    if (name.isEmpty())
+        return QByteArray();
+    const auto bytes = InputFiles::read(name, InputFiles::maxPromptBytes);
+    for (const QString &message : bytes.messages)
+        console.say(message);
+    status = bytes.status;
+    return bytes.value;
+}
+
+bool readGlossary(const TableRunOptions &options, TableJob &job, Console &console, ExitStatus &status)
+{
+    const auto bytes = readFile(options.glossary, console, status);
+    if (!bytes || options.glossary.isEmpty())
+        return bytes.has_value();
+    const TableGlossary glossary = readTableGlossary(*bytes);
+    if (!glossary.error.isEmpty()) {
+        console.say(TableRunOptions::tr("%1: %2").arg(options.glossary, glossary.error));
+        status = ExitStatus::FileError;
+        return false;
+    }
+    job.glossary = glossary.terms;
+    return true;
+}
+
+bool readInstructions(const TableRunOptions &options, TableInstructions &instructions, Console &console,
+                      ExitStatus &status)
+{
+    const auto bytes = readFile(options.instructions, console, status);
+    if (!bytes || options.instructions.isEmpty())
+        return bytes.has_value();
+    instructions = readTableInstructions(*bytes);
+    if (instructions.error.isEmpty())
+        return true;
+    console.say(TableRunOptions::tr("%1: %2").arg(options.instructions, instructions.error));
+    status = ExitStatus::FileError;
+    return false;
+}
+
+} // namespace
+
+TableJobInput TableJobInput::read(const TableRunOptions &options, const RequestDefaults &defaults,
+                                  Console &console)
+{
+    const auto lineup = InputFiles::readLineup(options.lineupFile);
+    for (const QString &message : lineup.messages)
+        console.say(message);
+    if (!lineup.value)
+        return { {}, lineup.status };
+    TableJob job;
+    ExitStatus status = ExitStatus::Complete;
+    TableInstructions instructions;
+    if (!readGlossary(options, job, console, status)
+        || !readInstructions(options, instructions, console, status))
+        return { {}, status };
+    job.lineup = withDefaults(*lineup.value, defaults);
+    job.prompt = defaultTablePrompt();
+    job.file = options.in;
+    job.sourceFile = options.source;
+    job.sourceLanguage = options.from;
+    job.stringsPerRequest = options.stringsPerRequest;
+    job.concurrency = options.concurrency;
+    job.localOnly = options.localOnly;
+    job.maxCostUsd = options.maxCostUsd;
+    QList<TableFile> files;
+    for (const QString &language : options.languages) {
+        StringInput::Result input = StringInput::read(options.in, options.source, language, console);
+        if (!input.file)
+            return { {}, input.status };
+        if (job.sourceLanguage.isEmpty())
+            job.sourceLanguage = input.file->sourceLanguage;
+        files.append({ language, *input.file });
+        job.languages.append({ language, {}, instructions.of(language) });
+    }
+    if (job.sourceLanguage.isEmpty())
+        job.sourceLanguage = u"en"_s;
+    selectStrings(job, files, options.selection);
+    return { job, ExitStatus::Complete };
+}
+
+} // namespace lineup

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "checks/checksettings.h"
+#include "checks/checkunit.h"
+#include "grids/readcontrol.h"
+
+#include <QHash>
+#include <QList>
+
+#include <optional>
+
+namespace lineup {
+
+// Tables that people keep beside their strings, as CSV with a header row. Blocking: for workers and the
+// console program. Faulty rows are warnings with their line; `error` with a message: nothing could be read.
+
+// `source`, one column a language, and where wanted `note`, `case` and `flags` ("forbidden", "keep"). "|"
+// stands between alternatives, the preferred one first.
+struct GlossaryRead
+{
+    QList<GlossaryTerm> terms; // for one language; rows of one source are joined
+    QList<GridIssue> warnings;
+    GridIssue error;
+};
+GlossaryRead readGlossary(const QByteArray &bytes, const QString &language, const ReadControl &control = {});
+
+// `id`, and `characters`, `bytes` and `pixels` as far as wanted: what each string may have at most.
+struct LengthLimits
+{
+    std::optional<int> characters;
+    std::optional<int> bytes;
+    std::optional<int> pixels;
+
+    // The limits that are there outrank those of the unit.
+    void applyTo(CheckUnit &unit) const;
+};
+struct LimitsRead
+{
+    QHash<QString, LengthLimits> limits; // by the id of a string
+    QList<GridIssue> warnings;
+    GridIssue error;
+};
+LimitsRead readLimits(const QByteArray &bytes, const ReadControl &control = {});
+
+} // namespace lineup

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tablefindings.h"
+
+#include <algorithm>
+
+namespace lineup {
+
+TableFindings::TableFindings(const TableJob &job)
+    : m_job(job)
+{
+    for (const TableLanguage &language : job.languages) {
+        CheckSettings settings;
+        settings.sourceLanguage = job.sourceLanguage;
+        settings.targetLanguage = language.tag;
+        settings.families = job.families;
+        settings.glossary = glossaryOf(job, language.tag);
+        settings.expectedForms = int(language.forms.size());
+        m_checkers.push_back(std::make_unique<Checker>(settings));
+    }
+}
+
+TableFindings::~TableFindings() = default;
+
+CheckUnit TableFindings::unitOf(const TableCell &cell) const
+{
+    const TableString &string = m_job.strings.at(cell.place.row);
+    const QList<PluralForm> &forms = m_job.languages.at(cell.place.language).forms;
+    CheckUnit unit;
+    unit.id = string.id;
+    unit.source = string.source;
+    unit.sourcePlural = string.sourcePlural;
+    for (qsizetype i = 0; i < cell.forms.size(); ++i) {
+        CheckForm form;
+        form.text = cell.forms.at(i);
+        if (string.plural && i < forms.size()) {
+            form.category = forms.at(i).category;
+            form.oneNumber = forms.at(i).examples.size() == 1;
+        }
+        unit.forms.append(form);
+    }
+    if (unit.forms.isEmpty())
+        unit.forms.append(CheckForm());
+    unit.speaker = string.speaker;
+    unit.flags = string.flags;
+    if (string.limit) {
+        switch (string.limit->unit) {
+        case StringLimit::Unit::Characters:
+            unit.maxCharacters = string.limit->size;
+            break;
+        case StringLimit::Unit::Bytes:
+            unit.maxBytes = string.limit->size;
+            break;
+        case StringLimit::Unit::Pixels:
+            unit.maxPixels = string.limit->size;
+            break;
+        }
+    }
+    unit.truncated = cell.answer.status == AnswerStatus::Truncated;
+    unit.replyFaults = cell.faults;
+    return unit;
+}
+
+// A cell that has no text of its own has no findings either: its state says what is wrong.
+QList<Finding> TableFindings::ofCell(const TableCell &cell) const
+{
+    if (cell.forms.isEmpty())
+        return {};
+    return m_checkers.at(size_t(cell.place.language))->check(unitOf(cell));
+}
+
+QList<Finding> TableFindings::ofCellInTable(const TableCell &cell) const
+{
+    QList<Finding> findings = ofCell(cell);
+    const auto table = m_tables.find({ cell.place.language, cell.place.target });
+    if (table != m_tables.end() && !cell.forms.isEmpty())
+        findings += table->second.findings(unitOf(cell));
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding &a, const Finding &b) { return a.severity < b.severity; });
+    return findings;
+}
+
+void TableFindings::add(const TableCell &cell)
+{
+    if (!cell.forms.isEmpty())
+        m_tables[{ cell.place.language, cell.place.target }].add(unitOf(cell));
+}
+
+bool TableFindings::hasErrors(const QList<Finding> &findings)
+{
+    return std::any_of(findings.cbegin(), findings.cend(),
+                       [](const Finding &finding) { return finding.severity == Severity::Error; });
+}
+
+} // namespace lineup

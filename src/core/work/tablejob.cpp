@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tablejob.h"
+
+#include "model/modelcatalogue.h"
+#include "model/resolvedtarget.h"
+#include "strings/languagetags.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace lineup {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList texts(const QJsonValue &value)
+{
+    QStringList result;
+    for (const QJsonValue &item : value.toArray())
+        result.append(item.toString());
+    return result;
+}
+
+void putTexts(QJsonObject &json, const QString &name, const QStringList &list)
+{
+    if (!list.isEmpty())
+        json.insert(name, QJsonArray::fromStringList(list));
+}
+
+void putText(QJsonObject &json, const QString &name, const QString &text)
+{
+    if (!text.isEmpty())
+        json.insert(name, text);
+}
+
+QJsonObject toJson(const TableLanguage &language)
+{
+    QJsonArray forms;
+    for (const PluralForm &form : language.forms) {
+        QJsonArray examples;
+        for (const int example : form.examples)
+            examples.append(example);
+        forms.append(QJsonObject{ { u"category"_s, form.category }, { u"examples"_s, examples } });
+    }
+    return { { u"tag"_s, language.tag },
+             { u"forms"_s, forms },
+             { u"instructions"_s, language.instructions } };
+}
+
+TableLanguage languageFrom(const QJsonObject &json)
+{
+    TableLanguage language{ json.value("tag"_L1).toString(), {}, json.value("instructions"_L1).toString() };
+    for (const QJsonValue &value : json.value("forms"_L1).toArray()) {
+        PluralForm form{ value["category"_L1].toString(), {} };
+        for (const QJsonValue &example : value["examples"_L1].toArray())
+            form.examples.append(example.toInt());
+        language.forms.append(form);
+    }
+    return language;
+}
+
+QJsonObject toJson(const TableTerm &term)
+{
+    QJsonObject translations;
+    for (auto it = term.translations.cbegin(); it != term.translations.cend(); ++it)
+        translations.insert(it.key(), QJsonArray::fromStringList(it.value()));
+    return {
+        { u"source"_s, term.source },       { u"note"_s, term.note }, { u"case"_s, term.caseSensitive },
+        { u"forbidden"_s, term.forbidden }, { u"keep"_s, term.keep }, { u"translations"_s, translations }
+    };
+}
+
+TableTerm termFrom(const QJsonObject &json)
+{
+    TableTerm term;
+    term.source = json.value("source"_L1).toString();
+    term.note = json.value("note"_L1).toString();
+    term.caseSensitive = json.value("case"_L1).toBool();
+    term.forbidden = json.value("forbidden"_L1).toBool();
+    term.keep = json.value("keep"_L1).toBool();
+    const QJsonObject translations = json.value("translations"_L1).toObject();
+    for (auto it = translations.begin(); it != translations.end(); ++it)
+        term.translations.insert(it.key(), texts(it.value()));
+    return term;
+}
+
+QJsonObject toJson(const TableEntry &entry)
+{
+    return { { u"line"_s, qint64(entry.line) },
+             { u"targets"_s, QJsonArray::fromStringList(entry.targets) },
+             { u"state"_s, int(entry.state) } };
+}
+
+TableEntry entryFrom(const QJsonObject &json)
+{
+    return { qsizetype(json.value("line"_L1).toInteger()), texts(json.value("targets"_L1)),
+             StringState(std::clamp(json.value("state"_L1).toInt(), 0, int(StringState::Translated))) };
+}
+
+} // namespace
+
+const TableLanguage *TableJob::language(const QString &tag) const
+{
+    for (const TableLanguage &language : languages) {
+        if (isSameLanguage(language.tag, tag))
+            return &language;
+    }
+    return nullptr;
+}
+
+size_t qHash(const TablePlace &place, size_t seed)
+{
+    return qHashMulti(seed, place.row, place.language, place.target);
+}
+
+QByteArray tableJobToJson(const TableJob &job)
+{
+    QJsonArray languages;
+    for (const TableLanguage &language : job.languages)
+        languages.append(toJson(language));
+    QJsonArray glossary;
+    for (const TableTerm &term : job.glossary)
+        glossary.append(toJson(term));
+    QJsonObject characters;
+    for (auto it = job.characters.cbegin(); it != job.characters.cend(); ++it)
+        characters.insert(it.key(), it.value());
+    QJsonObject json{
+        { u"file"_s, job.file },
+        { u"sourceFile"_s, job.sourceFile },
+        { u"sourceLanguage"_s, job.sourceLanguage },
+        { u"languages"_s, languages },
+        { u"glossary"_s, glossary },
+        { u"characters"_s, characters },
+        { u"families"_s, qint64(job.families.toInt()) },
+        { u"stringsPerRequest"_s, job.stringsPerRequest },
+        { u"concurrency"_s, job.concurrency },
+        { u"localOnly"_s, job.localOnly },
+    };
+    if (job.maxCostUsd)
+        json.insert(u"maxCostUsd"_s, *job.maxCostUsd);
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+std::optional<TableJob> tableJobFromJson(const QByteArray &bytes, const Lineup &lineup,
+                                         const PromptTemplate &prompt)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(bytes);
+    if (!document.isObject())
+        return {};
+    const QJsonObject json = document.object();
+    TableJob job;
+    job.lineup = lineup;
+    job.prompt = prompt;
+    job.file = json.value("file"_L1).toString();
+    job.sourceFile = json.value("sourceFile"_L1).toString();
+    job.sourceLanguage = json.value("sourceLanguage"_L1).toString();
+    for (const QJsonValue &language : json.value("languages"_L1).toArray())
+        job.languages.append(languageFrom(language.toObject()));
+    for (const QJsonValue &term : json.value("glossary"_L1).toArray())
+        job.glossary.append(termFrom(term.toObject()));
+    const QJsonObject characters = json.value("characters"_L1).toObject();
+    for (auto it = characters.begin(); it != characters.end(); ++it)
+        job.characters.insert(it.key(), it.value().toString());
+    job.families = PlaceholderFamilies::fromInt(json.value("families"_L1).toInt());
+    job.stringsPerRequest = std::max(1, json.value("stringsPerRequest"_L1).toInt(1));
+    job.concurrency = json.value("concurrency"_L1).toInt();
+    job.localOnly = json.value("localOnly"_L1).toBool();
+    if (json.value("maxCostUsd"_L1).isDouble())
+        job.maxCostUsd = json.value("maxCostUsd"_L1).toDouble();
+    return job.languages.isEmpty() ? std::nullopt : std::optional(job);
+}
+
+QByteArray tableStringToJson(const TableString &string)
+{
+    QJsonObject languages;
+    for (auto it = string.languages.cbegin(); it != string.languages.cend(); ++it)
+        languages.insert(it.key(), toJson(it.value()));
+    QJsonObject json{ { u"id"_s, string.id },
+                      { u"source"_s, string.source },
+                      { u"place"_s, qint64(string.place) },
+                      { u"languages"_s, languages } };
+    if (string.fullSource != string.source)
+        json.insert(u"fullSource"_s, string.fullSource);
+    if (string.plural)
+        json.insert(u"plural"_s, string.sourcePlural);
+    putText(json, u"context"_s, string.context);
+    putText(json, u"group"_s, string.group);
+    putText(json, u"speaker"_s, string.speaker);
+    putTexts(json, u"comments"_s, string.comments);
+    putTexts(json, u"flags"_s, string.flags);
+    putTexts(json, u"before"_s, string.before);
+    putTexts(json, u"after"_s, string.after);
+    if (string.limit) {
+        json.insert(u"limit"_s, string.limit->size);
+        json.insert(u"limitUnit"_s, int(string.limit->unit));
+    }
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+std::optional<TableString> tableStringFromJson(const QByteArray &bytes)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(bytes);
+    if (!document.isObject())
+        return {};
+    const QJsonObject json = document.object();
+    TableString string;
+    string.id = json.value("id"_L1).toString();
+    string.source = json.value("source"_L1).toString();
+    string.fullSource = json.value("fullSource"_L1).toString(string.source);
+    string.plural = json.contains("plural"_L1);
+    string.sourcePlural = json.value("plural"_L1).toString();
+    string.context = json.value("context"_L1).toString();
+    string.group = json.value("group"_L1).toString();
+    string.speaker = json.value("speaker"_L1).toString();
+    string.comments = texts(json.value("comments"_L1));
+    string.flags = texts(json.value("flags"_L1));
+    string.before = texts(json.value("before"_L1));
+    string.after = texts(json.value("after"_L1));
+    string.place = qsizetype(json.value("place"_L1).toInteger());
+    if (json.contains("limit"_L1)) {
+        const int unit = std::clamp(json.value("limitUnit"_L1).toInt(), 0, int(StringLimit::Unit::Pixels));
+        string.limit = StringLimit{ json.value("limit"_L1).toInt(), StringLimit::Unit(unit) };
+    }
+    const QJsonObject languages = json.value("languages"_L1).toObject();
+    for (auto it = languages.begin(); it != languages.end(); ++it)
+        string.languages.insert(it.key(), entryFrom(it.value().toObject()));
+    return string;
+}
+
+QList<GlossaryTerm> glossaryOf(const TableJob &job, const QString &language)
+{
+    QList<GlossaryTerm> terms;
+    for (const TableTerm &row : job.glossary) {
+        const qsizetype column = bestLanguage(row.translations.keys(), language);
+        GlossaryTerm term;
+        term.source = row.source;
+        term.note = row.note;
+        term.caseSensitive = row.caseSensitive;
+        term.forbidden = row.forbidden;
+        term.keep = row.keep;
+        if (column >= 0)
+            term.translations = row.translations.values().at(column);
+        if (!term.source.isEmpty() && (term.keep || !term.translations.isEmpty()))
+            terms.append(term);
+    }
+    return terms;
+}
+
+QStringList remoteTargets(const Lineup &lineup)
+{
+    QStringList names;
+    for (const Target &target : lineup.targets) {
+        // A local provider's address may be overridden with one that is elsewhere.
+        const ResolvedTarget resolved = resolve(target, ModelCatalogue());
+        if (!isLoopbackHost(resolved.baseUrl.host()))
+            names.append(target.displayName());
+    }
+    return names;
+}
+
+} // namespace lineup

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sheets/sheetsource.h"
+#include "tablefindings.h"
+
+#include <QSet>
+
+namespace lineup {
+
+// A table run as a sheet: one row a string and language, one column a target. Values only.
+class TableSheetSource : public SheetSource
+{
+public:
+    TableSheetSource(const TableJob &job, const Run &head, const QList<TableCell> &cells,
+                     const QTimeZone &zone, const QLocale &locale);
+
+    const SheetHead &head() const override { return m_head; }
+    qsizetype rowCount() const override { return m_places.size(); }
+    SheetRow row(qsizetype index) const override;
+
+private:
+    struct Place
+    {
+        int row = 0;
+        int language = 0;
+    };
+
+    TableJob m_job;
+    QString m_runId;
+    SheetHead m_head;
+    QList<Place> m_places;
+    QHash<TablePlace, TableCell> m_cells;
+    TableFindings m_findings;
+};
+
+} // namespace lineup
