@@ -42,8 +42,10 @@ cd "$root"
 stamps=build/stamps
 mkdir -p "$stamps"
 export CTEST_OUTPUT_ON_FAILURE=1 LINT_SECONDS="${LINT_SECONDS:-240}"
-# One compiler cache for all presets and checkouts.
-export CCACHE_BASEDIR="${CCACHE_BASEDIR:-$root}" CCACHE_NOHASHDIR=1
+# One compiler cache for all presets, unless it is set up in another way.
+if command -v ccache >/dev/null 2>&1 && [ -z "$(ccache --get-config base_dir 2>/dev/null)" ]; then
+    export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
+fi
 
 files() {
     if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then

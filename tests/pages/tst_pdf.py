@@ -22,7 +22,7 @@ class Pdf(programs.Sheets):
     def test_texts(self):
         path = self.make("comparison", "a.pdf")
         text = self.text_of(path)
-        for words in ["Midnight again, Aldric.", "Not used for training", "Failed: Quota exceeded", "Picked",
+        for words in ["Midnight again, Aldric.", "Not used for training", "Failed: Rate limited (HTTP status 429)", "Quota exceeded", "Picked",
                       "Best: fastest", "The one for act 1", "first token after 0.41 s", "$0.25 per million tokens in",
                       "いらっしゃい", "Tritt ein", "어서 오세요", "01930000-0000-7000-8000-000000000001"]:
             self.assertIn(words, text)

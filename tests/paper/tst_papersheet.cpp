@@ -50,7 +50,7 @@ void TestPaperSheet::makesAPdf()
                                  sampleReader());
     const QByteArray pdf = written(pdfFormat(), source);
     QVERIFY(pdf.startsWith("%PDF-1."));
-    QCOMPARE(pagesOf(pdf), 1);
+    QCOMPARE(pagesOf(pdf), 2); // the request settings begin the second
     // A4 in points.
     QVERIFY2(pdf.contains("/MediaBox [0 0 595"), pdf.left(2000).constData());
 }

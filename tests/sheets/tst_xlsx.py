@@ -151,7 +151,7 @@ class OpenPyxl(Made):
             self.assertIn(value, said)
         total = find(sheet, "All targets, as far as known").row
         self.assertEqual(sheet.cell(total, find(sheet, "Failed").column).value, 1)
-        self.assertEqual(find(sheet, "22/11/2026 11:01:00 (UTC+01:00)").column, 2)
+        self.assertEqual(find(sheet, "Sunday, 22 November 2026, 11:01 (UTC+01:00)").column, 2)
 
     def test_charts(self):
         sheet = self.book("comparison")["Charts"]

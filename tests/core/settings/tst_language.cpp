@@ -32,15 +32,15 @@ void TestLanguage::pluralsHaveTheirForms_data()
 void TestLanguage::pluralsHaveTheirForms()
 {
     QFETCH(QString, language);
-    const auto targets
-        = [](int n) { return QCoreApplication::translate("PromptEstimate", "%n target(s)", nullptr, n); };
+    const auto answers
+        = [](int n) { return QCoreApplication::translate("PromptEstimate", "%n answer(s)", nullptr, n); };
     {
         QTranslator translator;
         installLanguage(language, translator);
-        QCOMPARE(targets(1), u"1 target"_s);
-        QCOMPARE(targets(3), u"3 targets"_s);
+        QCOMPARE(answers(1), u"1 answer"_s);
+        QCOMPARE(answers(3), u"3 answers"_s);
     }
-    QCOMPARE(targets(3), u"3 target(s)"_s);
+    QCOMPARE(answers(3), u"3 answer(s)"_s);
 }
 
 void TestLanguage::theChosenLanguageSetsTheNumbers()

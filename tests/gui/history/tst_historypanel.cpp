@@ -69,7 +69,7 @@ private Q_SLOTS:
             QVERIFY(!action->text().isEmpty());
             ids += action->objectName();
         }
-        QCOMPARE(ids.size(), 7);
+        QCOMPARE(ids.size(), 8);
         QVERIFY(!ids.contains(QString()));
     }
 
