@@ -42,8 +42,21 @@ bool isWritable(const StoreOptions &options)
     return QFileInfo(options.directory).isWritable() && (!file.exists() || file.isWritable());
 }
 
-void check(SqlConnection &db, const QString &path)
+// SQLite reads what is missing of the last page as zeros and says nothing.
+bool endsInsidePage(SqlConnection &db, const QString &path)
 {
+    return QFileInfo(path).size() % db.value(u"PRAGMA page_size"_s).toLongLong() != 0;
+}
+
+void check(SqlConnection &db, const QString &path, bool alone)
+{
+    // A page that was being written when the power went is whole in the log. Another process may be writing
+    // one.
+    if (alone && endsInsidePage(db, path)) {
+        db.value(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
+        if (endsInsidePage(db, path))
+            throw SqlFailure{ 11, u"the end of the file is missing"_s };
+    }
     if (QFileInfo(path).size() > checkedAtOnce)
         return;
     const QString found = db.value(u"PRAGMA quick_check(1)"_s).toString();
@@ -65,13 +78,34 @@ void keepCopy(SqlConnection &db, const QString &path, int version)
         throw SqlFailure{ 10, u"the copy could not be kept"_s };
 }
 
+bool otherWriterLives(const StoreOptions &options, const QString &writer)
+{
+    const QStringList names = WriterLock::living(options.directory);
+    return names.size() > (names.contains(writer) ? 1 : 0);
+}
+
+struct Schema
+{
+    int version = 0;
+    QStringList objects;
+};
+
+// Both of one moment: another process may be making or migrating the file just now.
+Schema readSchema(SqlConnection &db)
+{
+    db.run(u"BEGIN"_s);
+    Schema schema{ db.value(u"PRAGMA user_version"_s).toInt(), schemaOf(db) };
+    db.run(u"COMMIT"_s);
+    return schema;
+}
+
 StoreState prepare(SqlConnection &db, const StoreOptions &options, const QString &writer)
 {
-    const int version = db.value(u"PRAGMA user_version"_s).toInt();
-    check(db, options.file());
+    const auto [version, objects] = readSchema(db);
+    check(db, options.file(), !otherWriterLives(options, writer));
     if (version > options.migrations.size())
         return StoreState::Newer;
-    if (version < 0 || schemaOf(db) != expectedSchema(options.migrations, version))
+    if (version < 0 || objects != expectedSchema(options.migrations, version))
         return StoreState::Refused;
     if (version == 0)
         db.value(u"PRAGMA page_size=%1"_s.arg(pageSize));
@@ -104,12 +138,6 @@ StoreState stateAfter(const SqlFailure &failure, const StoreOptions &options)
         break;
     }
     return StoreState::Refused;
-}
-
-bool otherWriterLives(const StoreOptions &options, const QString &writer)
-{
-    const QStringList names = WriterLock::living(options.directory);
-    return names.size() > (names.contains(writer) ? 1 : 0);
 }
 
 OpenedStore mend(const StoreOptions &options, const QString &writer)

@@ -11,15 +11,11 @@ namespace {
 
 std::unique_ptr<SqlConnection> opened(const QString &path, SqlConnection::Mode mode)
 {
-    try {
-        auto db = std::make_unique<SqlConnection>(path, mode, 1000);
-        // Opening alone reads nothing.
-        db->value(u"PRAGMA user_version"_s);
-        db->value(u"SELECT count(*) FROM sqlite_master"_s);
-        return db;
-    } catch (const SqlFailure &) {
-        return nullptr;
-    }
+    auto db = std::make_unique<SqlConnection>(path, mode, 1000);
+    // Opening alone reads nothing.
+    db->value(u"PRAGMA user_version"_s);
+    db->value(u"SELECT count(*) FROM sqlite_master"_s);
+    return db;
 }
 
 } // namespace
@@ -30,14 +26,32 @@ StoreReader::StoreReader(QString path)
 
 void StoreReader::reopen()
 {
-    m_db = opened(m_path, SqlConnection::Mode::ReadOnly);
-    if (!m_db)
+    m_db.reset();
+    m_isLate = false;
+    try {
+        m_db = opened(m_path, SqlConnection::Mode::ReadOnly);
+    } catch (const SqlFailure &failure) {
+        // What others write just now must not be taken for a file that never changes.
+        m_isLate = failure.cause() == SqlFailure::Cause::Busy;
+        if (!m_isLate)
+            openUnchanging();
+    }
+}
+
+void StoreReader::openUnchanging()
+{
+    try {
         m_db = opened(m_path, SqlConnection::Mode::Unchanging);
+    } catch (const SqlFailure &) {
+        // There is nothing that can be read.
+    }
 }
 
 void StoreReader::read(const std::function<void(SqlConnection *)> &work,
                        const std::function<void(QString)> &failed)
 {
+    if (m_isLate)
+        reopen();
     try {
         work(m_db.get());
     } catch (const SqlFailure &failure) {

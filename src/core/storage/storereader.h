@@ -28,8 +28,11 @@ Q_SIGNALS:
     void damageFound();
 
 private:
+    void openUnchanging();
+
     QString m_path;
     std::unique_ptr<SqlConnection> m_db;
+    bool m_isLate = false; // another process had the file to itself when it was to be opened
 };
 
 } // namespace lineup

@@ -17,6 +17,7 @@ class TestHistoryElsewhere : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void twoMakeItAtOnce();
     void othersAreNoticed();
     void theDeadAreEndedWhileOpen();
     void theLivingAreSpared();
@@ -44,6 +45,24 @@ private:
         return db.value(u"SELECT template FROM runs WHERE id=?"_s, { id }).toString();
     }
 };
+
+// Neither may take the other's half-made history for somebody else's file.
+void TestHistoryElsewhere::twoMakeItAtOnce()
+{
+    for (int i = 0; i < 25; ++i) {
+        StoreHarness one;
+        StoreHarness other;
+        other.options.directory = one.options.directory;
+        one.open();
+        other.open();
+        const Run first = freshRun(u"one"_s);
+        const Run second = freshRun(u"other"_s);
+        QVERIFY(one.begin(first) != StoreResult::NotStored);
+        QVERIFY(other.begin(second) != StoreResult::NotStored);
+        QTRY_COMPARE(one.ids({}).size(), 2);
+        QTRY_COMPARE(other.ids({}).size(), 2);
+    }
+}
 
 void TestHistoryElsewhere::othersAreNoticed()
 {
@@ -73,7 +92,9 @@ void TestHistoryElsewhere::theDeadAreEndedWhileOpen()
 {
     StoreHarness window;
     fast(window).open();
+    QTRY_COMPARE(window.store->status().state, StoreState::Ready);
     const Run run = freshRun(u"killed"_s);
+    QSignalSpy changed(window.store.get(), &HistoryStore::runsChanged);
     {
         StoreHarness other;
         other.options.directory = window.options.directory;
@@ -84,7 +105,6 @@ void TestHistoryElsewhere::theDeadAreEndedWhileOpen()
                  StoreResult::Stored);
     }
     // What is left of a process that was killed: its lock is gone with it.
-    QSignalSpy changed(window.store.get(), &HistoryStore::runsChanged);
     QTRY_COMPARE(window.page().runs.at(0).failed, 2);
     QTRY_VERIFY(changed.contains(QVariantList{ QStringList{ run.id } }));
     const LoadedRun loaded = window.load(run.id);
