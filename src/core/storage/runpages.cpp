@@ -18,6 +18,7 @@ constexpr int longestPreview = 300;
 constexpr int mostInterrupted = 100;
 // So many late runs are looked up one by one; more of them are picked from among the hits.
 constexpr int fewLate = 500;
+constexpr int frequently = 1000; // texts that have a word
 
 // A run that was found: what it is sorted by, and its number.
 using Found = std::pair<QString, qint64>;
@@ -179,6 +180,14 @@ QList<Found> late(SqlConnection &db, const QString &query, const RunCondition &c
     return found;
 }
 
+bool isFrequent(SqlConnection &db, const QString &phrase)
+{
+    return db.value(u"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"_s,
+                    { phrase, frequently })
+               .toInt()
+        == frequently;
+}
+
 } // namespace
 
 HistoryPage page(SqlConnection &db, const HistoryFilter &filter, const QString &from, int limit)
@@ -186,7 +195,8 @@ HistoryPage page(SqlConnection &db, const HistoryFilter &filter, const QString &
     const RunCondition condition = conditionOf(db, filter);
     if (filter.text.trimmed().isEmpty())
         return listed(db, condition, from, limit);
-    const QString query = searchQuery(filter.text);
+    const QString query
+        = searchQuery(filter.text, [&db](const QString &phrase) { return isFrequent(db, phrase); });
     if (query.isEmpty())
         return {};
     return pageOf(db, inOrder(db, query, condition, from, limit) + late(db, query, condition, from, limit),

@@ -53,7 +53,7 @@ QString indexedText(QStringView text)
     return result;
 }
 
-QString searchQuery(QStringView typed)
+QString searchQuery(QStringView typed, const std::function<bool(const QString &)> &isFrequent)
 {
     constexpr qsizetype longestQuery = 1000;
     QStringList phrases;
@@ -64,9 +64,11 @@ QString searchQuery(QStringView typed)
             continue;
         QString phrase = indexedText(word).trimmed();
         phrase.replace(u'"', u"\"\""_s);
-        // One letter would begin almost every word.
-        const bool letter = phrase.size() == 1 && !standsAlone(characters.first());
-        phrases.append(u'"' + phrase + (letter ? u"\""_s : u"\" *"_s));
+        phrase = u'"' + phrase + u'"';
+        // One letter would begin almost every word; a character that stands alone begins only itself.
+        const bool whole
+            = characters.size() == 1 || standsAlone(characters.last()) || (isFrequent && isFrequent(phrase));
+        phrases.append(whole ? phrase : phrase + u" *"_s);
     }
     return phrases.join(u" AND "_s);
 }

@@ -14,6 +14,7 @@ class TestHistorySearch : public QObject
 private Q_SLOTS:
     void query_data();
     void query();
+    void frequentWordsAreWhole();
     void storable();
     void finds_data();
     void finds();
@@ -34,13 +35,25 @@ void TestHistorySearch::query_data()
     QTest::newRow("words") << u"quick  fox"_s << u"\"quick\" * AND \"fox\" *"_s;
     QTest::newRow("operators") << u"a\"b OR NEAR("_s << u"\"a\"\"b\" * AND \"OR\" * AND \"NEAR(\" *"_s;
     QTest::newRow("letter") << u"a"_s << u"\"a\""_s;
-    QTest::newRow("characters") << u"安全"_s << u"\"安  全\" *"_s;
+    QTest::newRow("characters") << u"安全"_s << u"\"安  全\""_s;
+    QTest::newRow("characters before letters") << u"安a"_s << u"\"安 a\" *"_s;
 }
 
 void TestHistorySearch::query()
 {
     QFETCH(QString, typed);
     QTEST(searchQuery(typed), "expected");
+}
+
+void TestHistorySearch::frequentWordsAreWhole()
+{
+    QStringList asked;
+    const QString query = searchQuery(u"the dragon 灯", [&asked](const QString &phrase) {
+        asked.append(phrase);
+        return phrase == "\"the\""_L1;
+    });
+    QCOMPARE(query, u"\"the\" AND \"dragon\" * AND \"灯\""_s);
+    QCOMPARE(asked, QStringList({ u"\"the\""_s, u"\"dragon\""_s }));
 }
 
 void TestHistorySearch::storable()
