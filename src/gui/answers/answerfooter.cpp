@@ -248,9 +248,9 @@ void AnswerFooter::nameControls()
                                                                : tr("No rating"));
 }
 
-void AnswerFooter::setFacts(const QString &facts)
+void AnswerFooter::setFacts(const QString &facts, const QString &brief)
 {
-    m_ui->countsLabel->setFullText(facts);
+    m_ui->countsLabel->setFullText(facts, brief);
 }
 
 void AnswerFooter::setNoteOpen(bool open)

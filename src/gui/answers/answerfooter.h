@@ -31,7 +31,8 @@ public:
     // 1 to 9: the key that picks this answer; 0: none.
     void setNumber(int number);
     void setAnswer(const Answer &answer, AnswerPhase phase);
-    void setFacts(const QString &facts);
+    // `brief` stands in where there is little room.
+    void setFacts(const QString &facts, const QString &brief);
     void setNoteOpen(bool open);
     void setEditing(bool editing);
     // One row in place of two.

@@ -134,7 +134,11 @@ void AnswerPanel::showFacts()
         counter.feed(m_ui->answerEditor->text());
     }
     const bool unknown = m_live.phase == AnswerPhase::Idle || (m_counting && !isEditing());
-    m_ui->footer->setFacts(unknown ? QString() : PanelWords::counts(counter.words(), counter.characters()));
+    if (unknown)
+        m_ui->footer->setFacts({}, {});
+    else
+        m_ui->footer->setFacts(PanelWords::counts(counter.words(), counter.characters()),
+                               PanelWords::words(counter.words()));
     if (m_ui->answerText->hiddenCharacters() > 0)
         showNotices();
 }

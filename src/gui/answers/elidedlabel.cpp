@@ -15,11 +15,12 @@ ElidedLabel::ElidedLabel(QWidget *parent)
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
-void ElidedLabel::setFullText(const QString &text)
+void ElidedLabel::setFullText(const QString &text, const QString &brief)
 {
-    if (m_full == text)
+    if (m_full == text && m_brief == brief)
         return;
     m_full = text;
+    m_brief = brief;
     elide();
 }
 
@@ -53,7 +54,9 @@ void ElidedLabel::changeEvent(QEvent *event)
 void ElidedLabel::elide()
 {
     const QString line = m_full.simplified();
-    const QString fits = fontMetrics().elidedText(line, Qt::ElideRight, contentsRect().width());
+    const int room = contentsRect().width();
+    const bool brief = !m_brief.isEmpty() && fontMetrics().horizontalAdvance(line) > room;
+    const QString fits = fontMetrics().elidedText(brief ? m_brief : line, Qt::ElideRight, room);
     setText(fits);
     QStringList tip;
     if (fits != line)

@@ -13,7 +13,8 @@ class ElidedLabel : public QLabel
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
 
-    void setFullText(const QString &text);
+    // Where the text does not fit, `brief` is shown if that does.
+    void setFullText(const QString &text, const QString &brief = {});
     const QString &fullText() const { return m_full; }
     // Further plain text for the tooltip, below the full text.
     void setDetails(const QString &details);
@@ -28,6 +29,7 @@ private:
     void elide();
 
     QString m_full;
+    QString m_brief;
     QString m_details;
 };
 

@@ -21,7 +21,12 @@ QString PanelWords::providerName(const Answer &answer)
 QString PanelWords::counts(int words, int characters)
 {
     return tr("%1, %2", "number of words, number of characters")
-        .arg(tr("%n word(s)", nullptr, words), tr("%n character(s)", nullptr, characters));
+        .arg(PanelWords::words(words), tr("%n character(s)", nullptr, characters));
+}
+
+QString PanelWords::words(int count)
+{
+    return tr("%n word(s)", nullptr, count);
 }
 
 QString PanelWords::placeholder(AnswerPhase phase, AnswerStatus status)

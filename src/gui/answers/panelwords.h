@@ -17,6 +17,7 @@ public:
     // How the provider of an answer is called; an unknown one by the answer's label.
     static QString providerName(const Answer &answer);
     static QString counts(int words, int characters);
+    static QString words(int count);
     // What stands in place of a text that has not come; empty where something else tells.
     static QString placeholder(AnswerPhase phase, AnswerStatus status);
     // For the folded part of the box below an answer that is not whole, a line each.

@@ -49,6 +49,7 @@ constexpr int mostColumns = 230;
 constexpr int mostLines = 58;
 // ... and one that a narrow screen is used up for.
 constexpr int fewColumns = 150;
+constexpr int columnsBesideHistory = 80;
 constexpr int fewLines = 42;
 
 } // namespace
@@ -297,7 +298,10 @@ void MainWindow::restore()
     applySetting(Setting::Proxy);
     if (!restoreGeometry(settings.windowGeometry()))
         restoreSize();
-    restoreState(settings.windowState());
+    // The first time in a small window, everything that a comparison needs comes before the history.
+    const bool narrow = width() < fontMetrics().averageCharWidth() * columnsBesideHistory;
+    if (!restoreState(settings.windowState()) && narrow)
+        m_actions->action(ActionId::ShowHistory)->setChecked(false);
     m_regions->choose(settings.regionSizes());
 }
 

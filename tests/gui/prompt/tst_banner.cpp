@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace lineup;
 using namespace Qt::StringLiterals;
@@ -16,6 +17,7 @@ class TestBanner : public QObject
 private Q_SLOTS:
     void saysWhatItIsTold();
     void closes();
+    void isReadWhole();
     void foreignTextIsPlain();
 };
 
@@ -49,6 +51,26 @@ void TestBanner::closes()
     banner.setClosable(false);
     banner.showMessage(u"Text"_s);
     QVERIFY(!close->isVisible());
+}
+
+// On as many lines as it takes, and no higher.
+void TestBanner::isReadWhole()
+{
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    Banner banner;
+    banner.showMessage(u"A message of so many words that a narrow window shows it on several lines."_s,
+                       { u"Do it"_s });
+    layout->addWidget(&banner);
+    auto *greedy = new QWidget;
+    greedy->setMinimumHeight(20);
+    layout->addWidget(greedy, 1);
+    window.resize(260, 400);
+    window.show();
+    auto *label = banner.findChild<QLabel *>(u"messageLabel"_s);
+    QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
+    banner.showMessage(u"Short"_s);
+    QTRY_VERIFY(banner.height() < 3 * label->heightForWidth(label->width()));
 }
 
 void TestBanner::foreignTextIsPlain()
