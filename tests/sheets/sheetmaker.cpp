@@ -104,6 +104,7 @@ SheetRun hostile()
     texts.append(QString(QChar(0xd83d)) + u'x' + QChar(0xde00));
     texts.append(QString(40'000, u'é'));
     texts.append(QString(70'000, u'x') + u"😀 end"_s);
+    texts.append(u"أهلاً بك. Come in."_s);
     for (int i = 0; i < texts.size(); ++i) {
         const QString id = u"t%1"_s.arg(i);
         run.answers.append(answerOf(id, u"=cmd|' /C calc'!A%1"_s.arg(i), texts.at(i), 100, 200));

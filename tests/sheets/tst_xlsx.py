@@ -201,6 +201,14 @@ class Hostile(Made):
         with zipfile.ZipFile(self.make("hostile")) as archive:
             self.assertIn(b"_x005F_x0041_ &lt;b&gt;", archive.read("xl/worksheets/sheet4.xml"))
 
+    def test_right_to_left(self):
+        for name in ["Answers", "Comparison"]:
+            cells = [cell for row in self.book("hostile")[name].iter_rows() for cell in row]
+            arabic = next(cell for cell in cells if str(cell.value).startswith("أ"))
+            self.assertEqual((arabic.alignment.horizontal, arabic.alignment.readingOrder), ("right", 2))
+            other = next(cell for cell in cells if cell.value == "42")
+            self.assertEqual((other.alignment.horizontal, other.alignment.readingOrder), ("left", 0))
+
     def test_long_texts_go_on_in_overflow(self):
         book = self.book("hostile")
         sheet, rest = book["Answers"], book["Overflow"]

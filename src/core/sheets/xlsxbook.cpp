@@ -158,7 +158,7 @@ void XlsxBook::text(lxw_worksheet *sheet, uint32_t row, uint16_t column, const Q
     }
     const bool guard = format == m_styles->text && looksLikeFormula(harmless);
     worksheet_write_string(sheet, row, column, escaped(harmless).toUtf8().constData(),
-                           guard ? m_styles->literal : format);
+                           m_styles->forText(guard ? m_styles->literal : format, harmless));
 }
 
 void XlsxBook::longText(lxw_worksheet *sheet, uint32_t row, uint16_t column, const QString &longText,

@@ -68,6 +68,20 @@ lxw_format *sized(lxw_format *format, double points)
     return format;
 }
 
+lxw_format *literalFormat(lxw_workbook *book)
+{
+    lxw_format *format = wrapped(book);
+    format_set_num_format(format, "@");
+    return format;
+}
+
+lxw_format *mirrored(lxw_format *format)
+{
+    format_set_align(format, LXW_ALIGN_RIGHT);
+    format_set_reading_order(format, 2);
+    return format;
+}
+
 lxw_format *headerFormat(lxw_workbook *book)
 {
     lxw_format *format = bold(filled(wrapped(book), headerFill));
@@ -109,7 +123,7 @@ XlsxStyles::XlsxStyles(lxw_workbook *book)
     , groupHeader(bold(filled(cell(book), groupFill)))
     , label(bold(wrapped(book)))
     , text(wrapped(book))
-    , literal(wrapped(book))
+    , literal(literalFormat(book))
     , winner(winnerFormat(book))
     , missing(missingFormat(book))
     , input(inputFormat(book))
@@ -125,13 +139,22 @@ XlsxStyles::XlsxStyles(lxw_workbook *book)
     , time(number(book, "yyyy-mm-dd hh:mm:ss"))
     , boldInteger(bold(number(book, "#,##0")))
     , boldMoney(bold(number(book, "[$$-409]#,##0.000000")))
+    , m_mirrored({ { text, mirrored(wrapped(book)) },
+                   { literal, mirrored(literalFormat(book)) },
+                   { winner, mirrored(winnerFormat(book)) },
+                   { missing, mirrored(missingFormat(book)) },
+                   { input, mirrored(inputFormat(book)) } })
 {
     format_set_font_color(subtitle, faintInk);
-    format_set_num_format(literal, "@");
     format_set_num_format(volume, "#,##0");
     format_set_align(volume, LXW_ALIGN_RIGHT);
     format_set_align(groupHeader, LXW_ALIGN_CENTER);
     format_set_font_name(code, "Consolas");
+}
+
+lxw_format *XlsxStyles::forText(lxw_format *format, const QString &words) const
+{
+    return words.isRightToLeft() ? m_mirrored.value(format, format) : format;
 }
 
 } // namespace lineup

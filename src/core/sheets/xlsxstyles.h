@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QHash>
+#include <QString>
+
 struct lxw_format;
 struct lxw_workbook;
 
@@ -11,6 +14,9 @@ namespace lineup {
 struct XlsxStyles
 {
     explicit XlsxStyles(lxw_workbook *book);
+
+    // The same, from right to left where the text is.
+    lxw_format *forText(lxw_format *format, const QString &words) const;
 
     lxw_format *title = nullptr;
     lxw_format *subtitle = nullptr;
@@ -35,6 +41,9 @@ struct XlsxStyles
     lxw_format *time = nullptr;
     lxw_format *boldInteger = nullptr; // sums
     lxw_format *boldMoney = nullptr;
+
+private:
+    QHash<lxw_format *, lxw_format *> m_mirrored;
 };
 
 } // namespace lineup
