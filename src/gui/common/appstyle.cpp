@@ -57,4 +57,28 @@ void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComp
     painter->restore();
 }
 
+void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck
+        && element != PE_IndicatorRadioButton)
+        return;
+    // Fusion's outline is a darker window, which nobody sees on a dark one.
+    const QPalette &palette = option->palette;
+    const QColor base = palette.color(QPalette::Base);
+    const QColor line
+        = withContrast(mixed(base, palette.color(QPalette::Text), 0.4), { base }, handleContrast);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(line);
+    painter->setBrush(Qt::NoBrush);
+    const QRectF frame = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    if (element == PE_IndicatorRadioButton)
+        painter->drawEllipse(frame.adjusted(1, 1, -1, -1));
+    else
+        painter->drawRoundedRect(frame, 1, 1);
+    painter->restore();
+}
+
 } // namespace lineup

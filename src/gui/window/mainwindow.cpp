@@ -49,7 +49,6 @@ constexpr int mostColumns = 230;
 constexpr int mostLines = 58;
 // ... and one that a narrow screen is used up for.
 constexpr int fewColumns = 150;
-constexpr int columnsBesideHistory = 80;
 constexpr int fewLines = 42;
 
 } // namespace
@@ -299,7 +298,8 @@ void MainWindow::restore()
     if (!restoreGeometry(settings.windowGeometry()))
         restoreSize();
     // The first time in a small window, everything that a comparison needs comes before the history.
-    const bool narrow = width() < fontMetrics().averageCharWidth() * columnsBesideHistory;
+    const bool narrow
+        = m_regions->minimumSizeHint().width() + m_history->panel()->sizeHint().width() > width();
     if (!restoreState(settings.windowState()) && narrow)
         m_actions->action(ActionId::ShowHistory)->setChecked(false);
     m_regions->choose(settings.regionSizes());

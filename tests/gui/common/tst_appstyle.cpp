@@ -3,7 +3,9 @@
 #include "common/contrast.h"
 #include "common/palettes.h"
 
+#include <QPainter>
 #include <QScrollBar>
+#include <QStyleOptionButton>
 #include <QStyleOptionSlider>
 #include <QTest>
 
@@ -13,8 +15,7 @@ class TestAppStyle : public QObject
 {
     Q_OBJECT
 
-private Q_SLOTS:
-    void handlesStandOut_data()
+    static void addThemes()
     {
         QTest::addColumn<ColorScheme>("scheme");
         QTest::addColumn<Contrast>("contrast");
@@ -22,6 +23,33 @@ private Q_SLOTS:
         QTest::newRow("dark") << ColorScheme::Dark << Contrast::Normal;
         QTest::newRow("high light") << ColorScheme::Light << Contrast::High;
         QTest::newRow("high dark") << ColorScheme::Dark << Contrast::High;
+    }
+
+private Q_SLOTS:
+    void handlesStandOut_data() { addThemes(); }
+    void boxesStandOut_data() { addThemes(); }
+
+    // The line around an empty box, against what is inside and around it.
+    void boxesStandOut()
+    {
+        QFETCH(ColorScheme, scheme);
+        QFETCH(Contrast, contrast);
+        AppStyle style;
+        const QPalette palette = themePalette(scheme, contrast);
+        QStyleOptionButton option;
+        option.rect = QRect(2, 2, 16, 16);
+        option.state = QStyle::State_Enabled | QStyle::State_Off;
+        option.palette = palette;
+        for (const auto element : { QStyle::PE_IndicatorCheckBox, QStyle::PE_IndicatorItemViewItemCheck }) {
+            QImage image(20, 20, QImage::Format_RGB32);
+            image.fill(palette.color(QPalette::Base));
+            QPainter painter(&image);
+            style.drawPrimitive(element, &option, &painter);
+            painter.end();
+            const double ratio = contrastRatio(image.pixelColor(2, 10), image.pixelColor(10, 10));
+            QVERIFY2(ratio >= 3.0, qPrintable(QString::number(ratio)));
+            QVERIFY(contrastRatio(image.pixelColor(2, 10), palette.color(QPalette::Window)) >= 3.0);
+        }
     }
 
     void handlesStandOut()

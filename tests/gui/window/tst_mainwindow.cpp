@@ -152,6 +152,7 @@ private Q_SLOTS:
         WindowHarness harness;
         const auto window = open(harness, { {}, {}, true });
         QTRY_VERIFY(window->isActiveWindow());
+        window->findChild<QAction *>(u"showHistory"_s)->setChecked(true);
         auto *prompt = window->findChild<QWidget *>(u"promptEdit"_s);
         QTRY_VERIFY(prompt->hasFocus());
         QTest::keyClick(window.get(), Qt::Key_F6);

@@ -297,6 +297,7 @@ private Q_SLOTS:
         LoopbackServer server(answering(u"text"_s));
         {
             const auto window = open({ chatTarget(server) }, {});
+            window->findChild<QAction *>(u"showHistory"_s)->setChecked(true);
             QVERIFY(history(*window)->panel()->isVisible());
             QTest::keyClick(window.get(), Qt::Key_H, Qt::ControlModifier);
             QVERIFY(!history(*window)->panel()->isVisible());
