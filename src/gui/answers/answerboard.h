@@ -71,6 +71,9 @@ public Q_SLOTS:
     // Puts the keyboard into the next answer that is shown, or the one before.
     void focusNextPanel();
     void focusPreviousPanel();
+    // The column that has the keyboard, else the first: wider by so many characters, or narrower.
+    void widenColumn(int characters);
+    void equalizeColumns();
 
 Q_SIGNALS:
     void pickRequested(int index);

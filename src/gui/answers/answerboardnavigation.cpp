@@ -136,6 +136,18 @@ void AnswerBoard::focusPreviousPanel()
     focusFrom(std::max(0, focusedPanel()) - 1, -1);
 }
 
+void AnswerBoard::widenColumn(int characters)
+{
+    const int index = shownFrom(std::max(0, focusedPanel()), 1);
+    if (index >= 0)
+        m_area->widen(m_panels.at(index), characters * fontMetrics().averageCharWidth());
+}
+
+void AnswerBoard::equalizeColumns()
+{
+    m_area->equalize();
+}
+
 // The first shown panel from here on, around the ends; -1: there is none.
 int AnswerBoard::shownFrom(int at, int step) const
 {

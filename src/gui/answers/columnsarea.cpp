@@ -98,4 +98,28 @@ void ColumnsArea::setPanelMinimum(const QSize &size)
         m_splitter->widget(i)->setMinimumSize(size.width(), 0);
 }
 
+// Also where all are as narrow as they may be: then there is more to scroll.
+void ColumnsArea::widen(AnswerPanel *panel, int pixels)
+{
+    const int index = m_splitter->indexOf(panel);
+    if (index < 0)
+        return;
+    const int width = std::max(m_minimum.width(), panel->width() + pixels);
+    QList<int> sizes = m_splitter->sizes();
+    const int beside = index + 1 < sizes.size() ? index + 1 : index - 1;
+    if (beside >= 0)
+        sizes[beside] += sizes[index] - width;
+    sizes[index] = width;
+    panel->setMinimumWidth(width);
+    layOut();
+    m_splitter->choose(sizes);
+    m_scroll->ensureWidgetVisible(panel, 0, 0);
+}
+
+void ColumnsArea::equalize()
+{
+    setPanelMinimum(m_minimum);
+    m_splitter->equalize();
+}
+
 } // namespace lineup

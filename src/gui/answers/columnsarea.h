@@ -21,6 +21,8 @@ public:
     void reveal(AnswerPanel *panel) override;
     void refresh(AnswerPanel *panel) override;
     void setPanelMinimum(const QSize &size) override;
+    void widen(AnswerPanel *panel, int pixels) override;
+    void equalize() override;
 
 private:
     struct Place

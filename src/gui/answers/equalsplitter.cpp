@@ -44,6 +44,12 @@ void EqualSplitter::equalize()
     setSizes(QList<int>(count(), std::max(1, width() / std::max(1, count()))));
 }
 
+void EqualSplitter::choose(const QList<int> &sizes)
+{
+    m_equal = false;
+    setSizes(sizes);
+}
+
 QSplitterHandle *EqualSplitter::createHandle()
 {
     return new EqualHandle(this);

@@ -14,6 +14,7 @@ public:
     explicit EqualSplitter(QWidget *parent = nullptr);
 
     void equalize();
+    void choose(const QList<int> &sizes);
     // Forgets what was dragged the next time that children come or go.
     bool isEqual() const { return m_equal; }
 

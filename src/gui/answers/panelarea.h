@@ -23,6 +23,9 @@ public:
     virtual void refresh(AnswerPanel *panel) = 0;
     // What every panel is to be at least, in device-independent pixels.
     virtual void setPanelMinimum(const QSize &size) = 0;
+    // Makes the panel wider by so many pixels, or narrower, or all alike again; where widths can be chosen.
+    virtual void widen(AnswerPanel *, int) { }
+    virtual void equalize() { }
 };
 
 } // namespace lineup

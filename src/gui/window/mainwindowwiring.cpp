@@ -122,6 +122,13 @@ void MainWindow::connectViewActions()
 {
     for (const ActionId id : { ActionId::Columns, ActionId::Grid, ActionId::Tabs })
         connect(m_actions->action(id), &QAction::triggered, this, &MainWindow::chooseLayout);
+    constexpr int step = 6; // characters
+    connect(m_actions->action(ActionId::WiderColumn), &QAction::triggered, m_board,
+            [board = m_board] { board->widenColumn(step); });
+    connect(m_actions->action(ActionId::NarrowerColumn), &QAction::triggered, m_board,
+            [board = m_board] { board->widenColumn(-step); });
+    connect(m_actions->action(ActionId::EqualColumns), &QAction::triggered, m_board,
+            &AnswerBoard::equalizeColumns);
     connect(m_actions->action(ActionId::SynchronizedScrolling), &QAction::toggled, this, [this](bool on) {
         m_board->setSynchronizedScrolling(on);
         m_parts.settings->setSynchronizedScrolling(on);

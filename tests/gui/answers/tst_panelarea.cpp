@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answers/answerpanel.h"
+#include "answers/columnsarea.h"
 #include "answers/streampump.h"
 #include "answers/tabsarea.h"
 
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void showsWholeLabels();
     void tellsStateAndPick();
     void listsEveryAnswer();
+    void columnsAreMadeWider_data();
+    void columnsAreMadeWider();
 
 private:
     void fill(int count);
@@ -110,6 +113,35 @@ void TestPanelArea::listsEveryAnswer()
     QTRY_VERIFY(tabs()->tabBar()->rect().intersects(tabs()->tabBar()->tabRect(50)));
     Q_EMIT list->aboutToShow();
     QVERIFY(list->actions().at(50)->isChecked());
+}
+
+void TestPanelArea::columnsAreMadeWider_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::newRow("with room") << 2;
+    QTest::newRow("scrolling") << 8;
+}
+
+void TestPanelArea::columnsAreMadeWider()
+{
+    QFETCH(int, count);
+    fill(count);
+    m_area->setPanels({});
+    ColumnsArea area;
+    area.resize(800, 500);
+    area.setPanelMinimum({ 200, 100 });
+    area.setPanels(m_panels);
+    area.show();
+    AnswerPanel *panel = m_panels.at(1);
+    const int equal = panel->width();
+    area.widen(panel, 60);
+    QTRY_COMPARE(panel->width(), equal + 60);
+    area.widen(panel, -100);
+    QTRY_COMPARE(panel->width(), std::max(200, equal - 40));
+    area.widen(panel, 60);
+    area.equalize();
+    QTRY_COMPARE(panel->width(), equal);
+    area.setPanels({});
 }
 
 QTEST_MAIN(TestPanelArea)
