@@ -40,8 +40,12 @@ void AnswerBoard::setRun(const Run &run)
 void AnswerBoard::showAtOnce(const Run &run)
 {
     showAllWaiting();
-    for (int i = 0; i < m_count; ++i)
+    for (int i = 0; i < m_count; ++i) {
+        // It may have gone on in another process.
+        if (run.answers[i].status == AnswerStatus::Running)
+            m_panels[i]->forget();
         m_panels[i]->setAnswer(run.answers[i], liveAtFirst(run.answers[i]));
+    }
 }
 
 void AnswerBoard::showInSlices(const Run &run)

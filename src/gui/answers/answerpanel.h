@@ -40,6 +40,8 @@ public:
     // Texts are taken over when the panel is new, a new take began, or the answer has ended; else they grow
     // by append… alone.
     void setAnswer(const Answer &answer, const LiveAnswer &live);
+    // The texts of the next answer are taken over, whatever grew before.
+    void forget() { m_known = false; }
     void appendText(const QString &text);
     void appendReasoning(const QString &text);
     void setElapsedMs(double ms);

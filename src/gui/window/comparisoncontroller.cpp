@@ -32,6 +32,13 @@ Run idleRun(const Lineup &lineup)
     return run;
 }
 
+// Not run from here, or it would be running: another process has written more of it since.
+bool isUnfinished(const Run &run)
+{
+    return std::any_of(run.answers.begin(), run.answers.end(),
+                       [](const Answer &answer) { return answer.status == AnswerStatus::Running; });
+}
+
 } // namespace
 
 ComparisonController::ComparisonController(Engine &engine, const ModelCatalogue &catalogue,
@@ -211,7 +218,7 @@ void ComparisonController::openStored(const Run &run)
         = std::find_if(m_runs.begin(), m_runs.end(), [&run](const std::unique_ptr<ComparisonRun> &other) {
               return other->run().id == run.id;
           });
-    if (here != m_runs.end())
+    if (here != m_runs.end() && ((*here)->isRunning() || !isUnfinished((*here)->run())))
         show(here->get());
     else
         show(add(std::make_unique<ComparisonRun>(m_engine, m_catalogue, run)));

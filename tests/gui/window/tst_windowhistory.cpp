@@ -292,6 +292,32 @@ private Q_SLOTS:
         QVERIFY(loaded.run->wallMs > 0);
     }
 
+    // Whatever has come since the last look is there.
+    void whatRunsElsewhereIsReadAnew()
+    {
+        LoopbackServer server(answering(u"text"_s));
+        const auto window = open({ chatTarget(server) }, {});
+        Run run;
+        run.id = u"01930000-0000-7000-8000-000000000001"_s;
+        run.startedAt = QDateTime::currentDateTimeUtc();
+        run.lineup = { u"Elsewhere"_s, { chatTarget(server) }, {} };
+        run.answers.resize(1);
+        run.answers[0].targetId = run.lineup.targets.first().id;
+        std::optional<StoreResult> begun;
+        m_harness->history.beginRun(run, { QString() }, &m_context,
+                                    [&begun](StoreResult result) { begun = result; });
+        QTRY_COMPARE(begun, StoreResult::Stored);
+        const auto journal = m_harness->history.journal(run.id);
+        journal->text(0, u"Once upon"_s, 1);
+        QTRY_COMPARE(load(run.id).run->answers.first().text, u"Once upon"_s);
+        history(*window)->openRun(run.id);
+        QTRY_COMPARE(board(*window)->panel(0)->view()->toPlainText(), u"Once upon"_s);
+        journal->text(0, u" a time"_s, 2);
+        QTRY_COMPARE(load(run.id).run->answers.first().text, u"Once upon a time"_s);
+        history(*window)->openRun(run.id);
+        QTRY_COMPARE(board(*window)->panel(0)->view()->toPlainText(), u"Once upon a time"_s);
+    }
+
     void theDockIsToggledAndRemembered()
     {
         LoopbackServer server(answering(u"text"_s));
