@@ -17,7 +17,7 @@ from pathlib import Path
 
 from rows import Context, Row, machine, table
 
-TOPICS = ["history", "sheets", "window"]
+TOPICS = ["compare", "history", "sheets", "tables", "window"]
 
 
 def arguments() -> argparse.Namespace:

@@ -20,6 +20,7 @@ class Row:
     ours: float
     at_most: float | None = None
     at_least: float | None = None
+    exactly: float | None = None
     other: float | None = None  # the same work done otherwise, measured in the same run
     other_name: str = ""
 
@@ -30,12 +31,16 @@ class Row:
 
     @property
     def passes(self) -> bool:
+        if self.exactly is not None:
+            return self.ours == self.exactly
         if self.at_least is not None:
             return self.ratio is not None and self.ratio >= self.at_least
         return self.at_most is None or self.ours <= self.at_most
 
     @property
     def target(self) -> str:
+        if self.exactly is not None:
+            return f"= {self.exactly:g}"
         if self.at_least is not None:
             return f"ratio >= {self.at_least:g}"
         return f"<= {self.at_most:g} {self.unit}".rstrip() if self.at_most is not None else ""

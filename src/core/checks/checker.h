@@ -53,6 +53,7 @@ private:
         friend bool operator==(const Use &, const Use &) = default;
     };
 
+    static void addUse(QList<Use> &uses, const Use &use);
     void addShortText(const CheckUnit &unit);
     void findDifferences(const CheckUnit &unit, QList<Finding> *findings) const;
     void findLanguage(const CheckUnit &unit, QList<Finding> *findings) const;

@@ -48,12 +48,16 @@ void TableChecker::add(const CheckUnit &unit)
     addShortText(unit);
     if (unit.isPlural() || !m_consistency)
         return;
-    QList<Use> &targets = m_targetsOfSource[unit.source];
-    if (const Use use{ unit.context, target }; !targets.contains(use))
-        targets.append(use);
-    QList<Use> &sources = m_sourcesOfTarget[target];
-    if (const Use use{ unit.context, unit.source }; !sources.contains(use))
-        sources.append(use);
+    addUse(m_targetsOfSource[unit.source], { unit.context, target });
+    addUse(m_sourcesOfTarget[target], { unit.context, unit.source });
+}
+
+// A text that stands for thousands of others is told as well by a few of them.
+void TableChecker::addUse(QList<Use> &uses, const Use &use)
+{
+    constexpr qsizetype mostUses = 20;
+    if (uses.size() < mostUses && !uses.contains(use))
+        uses.append(use);
 }
 
 QString TableChecker::shortText(const CheckUnit &unit) const
