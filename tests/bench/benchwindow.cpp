@@ -3,6 +3,7 @@
 // in its thread, as wall time and as CPU time of that thread (which a busy machine does not disturb). Prints
 // one JSON object.
 #include "answers/answerboard.h"
+#include "heartbeat.h"
 #include "model/lineupfile.h"
 #include "prompt/promptedit.h"
 #include "run/comparisonrun.h"
@@ -12,16 +13,12 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
-#include <QTimer>
 
-#include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <functional>
 
 using namespace lineup;
@@ -29,60 +26,6 @@ using namespace lineup::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-double threadCpuMs()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return double(time.tv_sec) * 1000 + double(time.tv_nsec) / 1e6;
-}
-
-// Beats in the thread of the window and keeps the longest pauses.
-class Heartbeat
-{
-public:
-    Heartbeat()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        m_timer.setInterval(1);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { beat(); });
-    }
-
-    void start()
-    {
-        m_longestMs = m_longestCpuMs = m_totalCpuMs = 0;
-        m_clock.start();
-        m_cpuMs = threadCpuMs();
-        m_timer.start();
-    }
-
-    QJsonObject stop()
-    {
-        beat();
-        m_timer.stop();
-        return { { u"gapMs"_s, m_longestMs },
-                 { u"gapCpuMs"_s, m_longestCpuMs },
-                 { u"cpuMs"_s, m_totalCpuMs } };
-    }
-
-private:
-    void beat()
-    {
-        const double cpu = threadCpuMs();
-        m_longestMs = std::max(m_longestMs, double(m_clock.nsecsElapsed()) / 1e6);
-        m_longestCpuMs = std::max(m_longestCpuMs, cpu - m_cpuMs);
-        m_totalCpuMs += cpu - m_cpuMs;
-        m_cpuMs = cpu;
-        m_clock.restart();
-    }
-
-    QTimer m_timer;
-    QElapsedTimer m_clock;
-    double m_cpuMs = 0;
-    double m_longestMs = 0;
-    double m_longestCpuMs = 0;
-    double m_totalCpuMs = 0;
-};
 
 bool waitFor(const std::function<bool()> &condition)
 {
@@ -126,7 +69,7 @@ bool isIdle(const AnswerBoard &board, int count)
 
 QJsonObject measureMany(const QString &layout, int count)
 {
-    Heartbeat heart;
+    Heartbeat heart(1);
     QJsonObject result;
     WindowHarness harness;
     const QString path = writeLineup(harness, count);
@@ -155,7 +98,7 @@ QJsonObject measureMany(const QString &layout, int count)
 
 QJsonObject measurePaste(const QString &text)
 {
-    Heartbeat heart;
+    Heartbeat heart(1);
     WindowHarness harness;
     MainWindow window(harness.parts());
     window.resize(1600, 1000);

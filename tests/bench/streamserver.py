@@ -5,6 +5,7 @@ import asyncio
 import collections
 import json
 import threading
+import time
 
 TOKEN = "word "
 
@@ -47,6 +48,7 @@ class StreamServer:
 
     def __init__(self):
         self.posts = collections.Counter()  # by the first part of the path
+        self.sent = {}  # whole texts of time stamps, by the same
         self.port = 0
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
@@ -96,6 +98,8 @@ class StreamServer:
 
     async def _answer(self, pace: str, writer) -> bool:
         kind = pace.split("-")[1]
+        if pace.startswith("stamp-"):
+            return await self._stamps(pace, writer)
         if pace.startswith("json-"):
             await asyncio.sleep(int(kind) / 1000)
             writer.write(whole(TOKEN))
@@ -112,4 +116,20 @@ class StreamServer:
             await asyncio.sleep(max(0, due - asyncio.get_running_loop().time()))
             writer.write(chunk(delta(TOKEN)))
         writer.write(chunk(delta("", "stop") + b"data: [DONE]\n\n") + b"0\r\n\r\n")
+        return True
+
+    async def _stamps(self, pace: str, writer) -> bool:
+        """Each token is the time it leaves, in ms; the text is kept."""
+        tokens, per_second = (int(part) for part in pace.split("-")[2:])
+        clock = asyncio.get_running_loop().time
+        writer.write(HEAD)
+        began, sent = clock(), []
+        while len(sent) < tokens:
+            due = min(tokens, int((clock() - began) * per_second) + 1)
+            stamps = [f"{int(time.monotonic() * 1000)} " for _ in range(due - len(sent))]
+            sent += stamps
+            writer.write(b"".join(chunk(delta(stamp)) for stamp in stamps))
+            await asyncio.sleep(1 / per_second)
+        self.sent[pace] = "".join(sent)
+        writer.write(chunk(delta("", "stop")) + b"0\r\n\r\n")
         return True

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "heartbeat.h"
+
+#include <algorithm>
+#include <ctime>
+
+namespace lineup::test {
+
+double threadCpuMs()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1000 + double(time.tv_nsec) / 1e6;
+}
+
+Heartbeat::Heartbeat(int intervalMs)
+    : m_intervalMs(intervalMs)
+{
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setInterval(intervalMs);
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { beat(); });
+}
+
+void Heartbeat::start()
+{
+    m_pausesMs.clear();
+    m_longestCpuMs = m_totalCpuMs = 0;
+    m_clock.start();
+    m_cpuMs = threadCpuMs();
+    m_timer.start();
+}
+
+QJsonObject Heartbeat::stop()
+{
+    beat();
+    m_timer.stop();
+    std::sort(m_pausesMs.begin(), m_pausesMs.end());
+    const double late = m_pausesMs[m_pausesMs.size() * 99 / 100] - m_intervalMs;
+    return { { QStringLiteral("gapMs"), m_pausesMs.back() },
+             { QStringLiteral("gapCpuMs"), m_longestCpuMs },
+             { QStringLiteral("lateP99Ms"), std::max(0.0, late) },
+             { QStringLiteral("cpuMs"), m_totalCpuMs } };
+}
+
+void Heartbeat::beat()
+{
+    const double cpu = threadCpuMs();
+    m_pausesMs.push_back(double(m_clock.nsecsElapsed()) / 1e6);
+    m_longestCpuMs = std::max(m_longestCpuMs, cpu - m_cpuMs);
+    m_totalCpuMs += cpu - m_cpuMs;
+    m_cpuMs = cpu;
+    m_clock.restart();
+}
+
+} // namespace lineup::test

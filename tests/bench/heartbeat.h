@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QElapsedTimer>
+#include <QJsonObject>
+#include <QTimer>
+
+#include <vector>
+
+namespace lineup::test {
+
+// CPU time that the calling thread has taken, in ms; another program on a busy machine does not add to it.
+double threadCpuMs();
+
+// Beats in the thread that it was made in and keeps how long the pauses between beats were.
+class Heartbeat
+{
+public:
+    explicit Heartbeat(int intervalMs);
+
+    void start();
+    // gapMs and gapCpuMs: the longest pause as wall time and as CPU time of the thread; lateP99Ms: how late
+    // 99 of 100 beats are at most; cpuMs: what the thread took in all.
+    QJsonObject stop();
+
+private:
+    void beat();
+
+    int m_intervalMs;
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+    std::vector<double> m_pausesMs;
+    double m_cpuMs = 0;
+    double m_longestCpuMs = 0;
+    double m_totalCpuMs = 0;
+};
+
+} // namespace lineup::test
