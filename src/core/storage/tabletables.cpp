@@ -3,6 +3,7 @@
 
 #include "answertables.h"
 #include "runcodec.h"
+#include "runconditions.h"
 #include "runrows.h"
 #include "searchtext.h"
 #include "sqlconnection.h"
@@ -19,26 +20,6 @@ namespace {
 
 // Answers take the lower half of a run's places in the search index, strings the upper one.
 constexpr qint64 firstRowDoc = qint64(1) << (tables::docBits - 1);
-
-// The bits of runs.statuses.
-int statusBit(AnswerStatus status)
-{
-    switch (status) {
-    case AnswerStatus::Running:
-        return 1;
-    case AnswerStatus::Complete:
-        return 1 << 1;
-    case AnswerStatus::Truncated:
-        return 1 << 2;
-    case AnswerStatus::Refused:
-        return 1 << 3;
-    case AnswerStatus::Failed:
-        return 1 << 4;
-    case AnswerStatus::Cancelled:
-        return 1 << 5;
-    }
-    return 0;
-}
 
 qint64 seqOf(SqlConnection &db, const QString &runId)
 {
@@ -150,6 +131,22 @@ QList<StoredTableCell> cellsOf(SqlConnection &db, qint64 run)
             return true;
         });
     return cells;
+}
+
+// Of each target its newest.
+QStringList pricesOf(SqlConnection &db, qint64 run)
+{
+    QStringList prices;
+    db.each(u"SELECT position, price, max(seq) FROM answers WHERE run_seq=? AND price<>'' GROUP BY position"
+            " ORDER BY position"_s,
+            { run }, [&prices](QSqlQuery &row) {
+                const int position = row.value(0).toInt();
+                if (position >= prices.size())
+                    prices.resize(position + 1);
+                prices[position] = row.value(1).toString();
+                return true;
+            });
+    return prices;
 }
 
 void readVerdicts(SqlConnection &db, qint64 run, QList<StoredTableCell> &cells)
@@ -283,6 +280,7 @@ StoredTable table(SqlConnection &db, const QString &id)
                                      row.value(3).toByteArray() });
                 return true;
             });
+    result.prices = pricesOf(db, run);
     result.cells = cellsOf(db, run);
     readVerdicts(db, run, result.cells);
     return result;
