@@ -62,7 +62,8 @@ QString Report::languageTitle(const QString &tag) const
 {
     const QLocale language(tag);
     const QString name = language.language() == QLocale::C ? QString() : language.nativeLanguageName();
-    return name.isEmpty() ? shownLine(tag) : tr("%1 (%2)", "a language and its tag").arg(name, shownLine(tag));
+    return name.isEmpty() ? shownLine(tag)
+                          : tr("%1 (%2)", "a language and its tag").arg(name, shownLine(tag));
 }
 
 const SheetRunInfo *Report::runOf(const QString &id) const
