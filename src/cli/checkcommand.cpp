@@ -8,6 +8,7 @@
 #include "strings/languagetags.h"
 #include "work/checkfiles.h"
 #include "work/checkunits.h"
+#include "work/tableglossary.h"
 
 #include <algorithm>
 
@@ -49,7 +50,7 @@ void CheckCommand::run(const QStringList &arguments, CommandDone done)
                   .arg(profileNames().join(u", "_s)),
               u"NAME"_s);
     given.add(u"disable"_s, tr("Checks to leave out, with commas between them."), u"CHECK,..."_s);
-    given.add(u"format"_s, tr("How to print: text (default) or json."), u"FORMAT"_s);
+    given.addTextOrJson();
     given.add(u"list"_s, tr("List the checks by their names, and look at no file."));
     int status = 0;
     if (given.parse(arguments, m_context.console, status))
@@ -65,9 +66,8 @@ int CheckCommand::listChecks()
 QString CheckCommand::takeOptions(const CommandOptions &given, CheckSettings *settings,
                                   bool *hasProfile) const
 {
-    const QString format = given.value(u"format"_s);
-    if (given.isSet(u"format"_s) && format != "json"_L1 && format != "text"_L1)
-        return tr("There is no format “%1”. Formats: text, json.").arg(format);
+    if (const QString problem = given.textOrJsonProblem(); !problem.isEmpty())
+        return problem;
     const QString language = given.value(u"lang"_s);
     if (!language.isEmpty() && languageTag(language).isEmpty())
         return tr("There is no language “%1”.").arg(language);
@@ -114,15 +114,17 @@ bool CheckCommand::takeGlossary(const QString &path, CheckSettings *settings, in
     const auto bytes = bytesOf(path, status);
     if (!bytes)
         return false;
-    const GlossaryRead read = readGlossary(*bytes, settings->targetLanguage);
-    if (!read.error.message.isEmpty()) {
-        sayIssue(m_context.console, path, read.error, tr("error"));
+    const TableGlossary read = readTableGlossary(*bytes);
+    if (!read.error.isEmpty()) {
+        m_context.console.say(tr("%1: error: %2").arg(path, read.error));
         *status = int(ExitStatus::FileError);
         return false;
     }
     for (const GridIssue &issue : read.warnings)
         sayIssue(m_context.console, path, issue, tr("warning"));
-    settings->glossary = read.terms;
+    if (const auto missing = missingColumn(read, settings->targetLanguage))
+        sayIssue(m_context.console, path, *missing, tr("warning"));
+    settings->glossary = termsFor(read.terms, settings->targetLanguage);
     return true;
 }
 
@@ -197,7 +199,7 @@ int CheckCommand::check(const CommandOptions &given, const CheckSettings &wanted
             table.findings.append({ unit.id, table.strings.at(i)->line, unit.forms.size() > 1,
                                     placedInFile(finding, *table.strings.at(i)) });
     }
-    return print(table, given.value(u"format"_s) == "json"_L1);
+    return print(table, given.wantsJson());
 }
 
 int CheckCommand::print(const Table &table, bool json)

@@ -34,6 +34,19 @@ void CommandOptions::addArgument(const QString &name, const QString &description
     m_parser.addPositionalArgument(name, description);
 }
 
+void CommandOptions::addTextOrJson()
+{
+    add(u"format"_s, tr("How to print: text (default) or json."), u"FORMAT"_s);
+}
+
+QString CommandOptions::textOrJsonProblem() const
+{
+    const QString format = value(u"format"_s);
+    if (!isSet(u"format"_s) || format == "text"_L1 || format == "json"_L1)
+        return {};
+    return tr("There is no format “%1”. Formats: text, json.").arg(format);
+}
+
 bool CommandOptions::parse(const QStringList &arguments, Console &console, int &status)
 {
     // QCommandLineParser takes the first argument for the program's name.

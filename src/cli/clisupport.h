@@ -51,6 +51,12 @@ public:
 
     // False: the program ends with `status`; help, version or the error have been printed.
     bool parse(const QStringList &arguments, Console &console, int &status);
+    // Adds --format for results as text, which is the default, or as JSON.
+    void addTextOrJson();
+    // An empty string, or what is wrong with the format that was given.
+    QString textOrJsonProblem() const;
+    bool wantsJson() const { return value(QStringLiteral("format")) == QStringLiteral("json"); }
+
     // Prints what is wrong and how to get help; the status to end with.
     int usageError(const QString &message, Console &console) const;
 

@@ -5,7 +5,9 @@
 #include "console.h"
 #include "inputfiles.h"
 #include "signalwatcher.h"
+#include "tableoutput.h"
 #include "work/sheetruns.h"
+#include "work/tablestore.h"
 
 #include <QFileInfo>
 
@@ -110,7 +112,28 @@ void ExportCommand::onNewest(const HistoryPage &page)
 
 void ExportCommand::load()
 {
-    m_history->store().load(m_runId, this, [this](const LoadedRun &loaded) { onRun(loaded); });
+    // An empty id would be the newest table.
+    if (m_runId.isEmpty())
+        unknownRun();
+    else
+        m_history->store().loadTable(m_runId, this, [this](const StoredTable &stored) { onTable(stored); });
+}
+
+void ExportCommand::onTable(const StoredTable &stored)
+{
+    if (!m_done)
+        return;
+    if (!stored.run) {
+        m_history->store().load(m_runId, this, [this](const LoadedRun &loaded) { onRun(loaded); });
+        return;
+    }
+    const std::optional<RestoredTable> table = restoreTable(stored);
+    if (!table)
+        return historyFailed(tr("The table run “%1” cannot be read. %2").arg(m_runId, stored.problem));
+    if (!stored.problem.isEmpty())
+        m_context.console.say(tr("Warning: %1").arg(stored.problem));
+    const bool written = TableOutput::writeStored(*table, m_request, m_context);
+    end(int(written ? ExitStatus::Complete : ExitStatus::FileError));
 }
 
 void ExportCommand::onRun(const LoadedRun &loaded)

@@ -13,6 +13,7 @@ namespace lineup {
 class CliHistory;
 struct HistoryPage;
 struct LoadedRun;
+struct StoredTable;
 
 // `lineup-cli export RUN-ID|last`: writes a stored run to a file or to standard output. Asks nobody anything
 // again. Ends once.
@@ -30,6 +31,7 @@ private:
     void readHistory();
     void onNewest(const HistoryPage &page);
     void load();
+    void onTable(const StoredTable &stored);
     void onRun(const LoadedRun &loaded);
     void unknownRun();
     void historyFailed(const QString &why);

@@ -56,7 +56,7 @@ void HistoryCommand::run(const QStringList &arguments, CommandDone done)
     CommandOptions given(u"history"_s, tr("Lists stored runs, the newest first."));
     given.add(u"search"_s, tr("Only runs with all of these words in their prompt or answers."), u"TEXT"_s);
     given.add(u"limit"_s, tr("At most so many runs; %1 without it.").arg(defaultLimit), u"N"_s);
-    given.add(u"format"_s, tr("text or json; text without it."), u"FORMAT"_s);
+    given.addTextOrJson();
     int status = 0;
     if (!given.parse(arguments, m_context.console, status)) {
         end(status);
@@ -85,10 +85,9 @@ bool HistoryCommand::readOptions(const CommandOptions &given)
         if (!isNumber || m_left < 1)
             problem = tr("--limit takes a whole number from 1 on, not “%1”.").arg(given.value(u"limit"_s));
     }
-    const QString format = given.isSet(u"format"_s) ? given.value(u"format"_s) : u"text"_s;
-    m_format = format == "json"_L1 ? Format::Json : Format::Text;
-    if (format != "json"_L1 && format != "text"_L1)
-        problem = tr("--format takes text or json, not “%1”.").arg(format);
+    m_format = given.wantsJson() ? Format::Json : Format::Text;
+    if (problem.isEmpty())
+        problem = given.textOrJsonProblem();
     if (!problem.isEmpty())
         end(given.usageError(problem, m_context.console));
     return problem.isEmpty();

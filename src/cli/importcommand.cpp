@@ -6,6 +6,7 @@
 #include "inputfiles.h"
 #include "signalwatcher.h"
 #include "terminaltext.h"
+#include "work/tablesheet.h"
 
 #include <QFileInfo>
 
@@ -142,7 +143,39 @@ void ImportCommand::onNewest(const HistoryPage &page)
 
 void ImportCommand::load()
 {
-    m_history->store().load(m_runId, this, [this](const LoadedRun &loaded) { onRun(loaded); });
+    // An empty id would be the newest table.
+    if (m_runId.isEmpty())
+        unknownRun();
+    else
+        m_history->store().loadTable(m_runId, this, [this](const StoredTable &stored) { onTable(stored); });
+}
+
+void ImportCommand::onTable(const StoredTable &stored)
+{
+    if (!m_done)
+        return;
+    if (!stored.run) {
+        m_history->store().load(m_runId, this, [this](const LoadedRun &loaded) { onRun(loaded); });
+        return;
+    }
+    const std::optional<RestoredTable> table = restoreTable(stored);
+    if (!table) {
+        fail(ExitStatus::FileError, tr("The table run “%1” cannot be read. %2").arg(m_runId, stored.problem));
+        return;
+    }
+    compare(reviewSubject(*table),
+            [this, table](const ReviewVerdict &verdict, const std::function<void(StoreResult)> &done) {
+                const TableCell &cell = table->cells.at(verdict.answer);
+                const StoredTableCell place{ cell.place.row,
+                                             {},
+                                             table->job.languages.at(cell.place.language).tag,
+                                             cell.place.target,
+                                             cell.answer,
+                                             {},
+                                             {} };
+                m_history->store().addCellVerdict(table->head.id, place, kindOf(verdict.field), verdict.value,
+                                                  this, done);
+            });
 }
 
 void ImportCommand::onRun(const LoadedRun &loaded)
@@ -155,7 +188,17 @@ void ImportCommand::onRun(const LoadedRun &loaded)
         return unknownRun();
     if (!loaded.run)
         return fail(ExitStatus::FileError, tr("The history could not be read."));
-    Review review = reviewOf(m_sheet, *loaded.run);
+    compare(reviewSubject(*loaded.run),
+            [this, id = loaded.run->id](const ReviewVerdict &verdict,
+                                        const std::function<void(StoreResult)> &done) {
+                m_history->store().addVerdict(id, verdict.answer, kindOf(verdict.field), verdict.value, this,
+                                              done);
+            });
+}
+
+void ImportCommand::compare(const ReviewSubject &subject, const Keep &keep)
+{
+    Review review = reviewOf(m_sheet, subject);
     if (review.otherRun)
         return fail(ExitStatus::Usage, review.error);
     for (ReviewChange &change : review.changes) {
@@ -164,11 +207,11 @@ void ImportCommand::onRun(const LoadedRun &loaded)
             change.resolution = *m_conflicts;
     }
     show(review);
-    const QList<ReviewVerdict> verdicts = reviewVerdicts(review.changes, *loaded.run);
+    const QList<ReviewVerdict> verdicts = reviewVerdicts(review.changes, subject);
     if (m_dryRun || verdicts.isEmpty())
         end(int(m_context.console.hasFailed() ? ExitStatus::FileError : ExitStatus::Complete));
     else
-        store(*loaded.run, verdicts);
+        store(verdicts, keep);
 }
 
 void ImportCommand::show(const Review &review)
@@ -219,12 +262,11 @@ QString ImportCommand::line(const ReviewChange &change) const
     Q_UNREACHABLE();
 }
 
-void ImportCommand::store(const Run &run, const QList<ReviewVerdict> &verdicts)
+void ImportCommand::store(const QList<ReviewVerdict> &verdicts, const Keep &keep)
 {
     for (const ReviewVerdict &verdict : verdicts) {
-        m_history->store().addVerdict(
-            run.id, verdict.answer, kindOf(verdict.field), verdict.value, this,
-            [this](StoreResult result) { m_refused = m_refused || result == StoreResult::NotStored; });
+        keep(verdict,
+             [this](StoreResult result) { m_refused = m_refused || result == StoreResult::NotStored; });
     }
     m_history->whenWritten([this] {
         const StoreStatus &status = m_history->store().status();

@@ -4,17 +4,18 @@
 #include "clisupport.h"
 #include "model/run.h"
 #include "sheets/review.h"
+#include "storage/historytypes.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace lineup {
 
 class CliHistory;
-struct HistoryPage;
-struct LoadedRun;
+struct StoredTable;
 
 // `lineup-cli import RUN-ID|last --in SHEET`: takes ratings, decisions, edited texts and notes out of a sheet
 // that came back, and says what changes. Ends once.
@@ -33,10 +34,14 @@ private:
     void readHistory();
     void onNewest(const HistoryPage &page);
     void load();
+    void onTable(const StoredTable &stored);
     void onRun(const LoadedRun &loaded);
+    // Gives one verdict to the history.
+    using Keep = std::function<void(const ReviewVerdict &verdict, std::function<void(StoreResult)> done)>;
+    void compare(const ReviewSubject &subject, const Keep &keep);
     void show(const Review &review);
     QString line(const ReviewChange &change) const;
-    void store(const Run &run, const QList<ReviewVerdict> &verdicts);
+    void store(const QList<ReviewVerdict> &verdicts, const Keep &keep);
     void unknownRun();
     void fail(ExitStatus status, const QString &message);
     void end(int status);

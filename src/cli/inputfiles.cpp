@@ -9,6 +9,8 @@
 #include <QSaveFile>
 #include <QStringDecoder>
 
+#include <cerrno>
+
 namespace lineup {
 
 using namespace Qt::StringLiterals;
@@ -112,9 +114,14 @@ QString InputFiles::write(const QString &path, const QByteArray &bytes)
     QSaveFile file(path);
     // For folders that take no new files but let this one be written.
     file.setDirectWriteFallback(true);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly))
         return tr("%1 could not be written: %2.").arg(path, file.errorString());
-    return {};
+    errno = 0;
+    if (file.write(bytes) == bytes.size() && file.flush() && file.commit())
+        return {};
+    // Of a disk that is full the file itself knows no more than that something failed.
+    const QString reason = errno != 0 ? qt_error_string(errno) : file.errorString();
+    return tr("%1 could not be written: %2.").arg(path, reason);
 }
 
 } // namespace lineup

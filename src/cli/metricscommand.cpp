@@ -36,7 +36,7 @@ void MetricsCommand::run(const QStringList &arguments, CommandDone done)
                             "Below some twenty strings the numbers say little."));
     given.add(u"hyp"_s, tr("The file to measure."), u"FILE"_s);
     given.add(u"ref"_s, tr("The file with the translations to measure against."), u"FILE"_s);
-    given.add(u"format"_s, tr("How to print: text (default) or json."), u"FORMAT"_s);
+    given.addTextOrJson();
     int status = 0;
     if (given.parse(arguments, m_context.console, status))
         status = answer(given);
@@ -45,12 +45,10 @@ void MetricsCommand::run(const QStringList &arguments, CommandDone done)
 
 int MetricsCommand::answer(const CommandOptions &given)
 {
-    const QString format = given.isSet(u"format"_s) ? given.value(u"format"_s) : u"text"_s;
     if (!given.isSet(u"hyp"_s) || !given.isSet(u"ref"_s))
         return given.usageError(tr("Name both files, with --hyp FILE and --ref FILE."), m_context.console);
-    if (format != u"text" && format != u"json")
-        return given.usageError(tr("There is no format “%1”. Formats: text, json.").arg(format),
-                                m_context.console);
+    if (const QString problem = given.textOrJsonProblem(); !problem.isEmpty())
+        return given.usageError(problem, m_context.console);
     const StringInput::Result hypothesis
         = StringInput::read(given.value(u"hyp"_s), {}, {}, m_context.console);
     if (!hypothesis.file)
@@ -61,7 +59,7 @@ int MetricsCommand::answer(const CommandOptions &given)
     const CorpusScore score = scoreOf(*hypothesis.file, *reference.file);
     if (score.pairs() == 0)
         m_context.console.say(tr("There is no string that both files translate."));
-    return print(score, format == u"json");
+    return print(score, given.wantsJson());
 }
 
 CorpusScore MetricsCommand::scoreOf(const StringFile &hypothesis, const StringFile &reference)

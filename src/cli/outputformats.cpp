@@ -27,6 +27,13 @@ QByteArray forTerminal(const QByteArray &bytes, const SheetFormat &format)
     return format.id == "json"_L1 ? harmlessJson(bytes) : harmlessText(QString::fromUtf8(bytes)).toUtf8();
 }
 
+OutputContent contentOf(const SheetRun &run, const OutputRequest &request, const SheetSource &source)
+{
+    return { source, [&run, best = request.best](bool decorated) {
+                return runAsText(run.run, best, decorated).toUtf8();
+            } };
+}
+
 } // namespace
 
 QStringList OutputFormats::names() const
@@ -69,13 +76,14 @@ QString OutputFormats::choose(const std::optional<QString> &format, const std::o
     return {};
 }
 
-OutputFormats::Rendered OutputFormats::render(const SheetRun &run, const OutputRequest &request,
+OutputFormats::Rendered OutputFormats::render(const OutputContent &content, const OutputRequest &request,
                                               bool decorated) const
 {
     const SheetFormat *format = m_sheets->find(request.format);
     if (!format)
-        return { runAsText(run.run, request.best, decorated).toUtf8(), {}, {} };
-    const RunsSheetSource source({ run }, { QTimeZone::systemTimeZone(), QLocale() });
+        return { content.text(decorated), {}, {} };
+    if (format->id == "json"_L1 && content.json)
+        return { content.json(), {}, {} };
     SheetOptions options;
     options.csvMode = request.csvMode;
     options.best = request.best;
@@ -84,16 +92,16 @@ OutputFormats::Rendered OutputFormats::render(const SheetRun &run, const OutputR
     SheetProgress progress;
     if (!buffer.open(QIODevice::WriteOnly))
         return { {}, buffer.errorString(), {} };
-    const SheetResult result = format->write(source, options, &buffer, progress);
+    const SheetResult result = format->write(content.source, options, &buffer, progress);
     (result.written() ? rendered.warning : rendered.problem) = result.message;
     return rendered;
 }
 
-bool OutputFormats::write(const SheetRun &run, const OutputRequest &request, Console &console) const
+bool OutputFormats::write(const OutputContent &content, const OutputRequest &request, Console &console) const
 {
     if (request.file.isEmpty())
-        return print(run, request, console);
-    const Rendered rendered = render(run, request, false);
+        return print(content, request, console);
+    const Rendered rendered = render(content, request, false);
     if (!rendered.warning.isEmpty())
         console.say(tr("Warning: %1").arg(rendered.warning));
     const QString problem
@@ -103,20 +111,32 @@ bool OutputFormats::write(const SheetRun &run, const OutputRequest &request, Con
     return problem.isEmpty();
 }
 
-bool OutputFormats::print(const SheetRun &run, OutputRequest request, Console &console) const
+bool OutputFormats::print(const OutputContent &content, OutputRequest request, Console &console) const
 {
     const SheetFormat *format = m_sheets->find(request.format);
     if (format && !format->isText) {
         request.format = textFormat();
         format = nullptr;
     }
-    const Rendered rendered = render(run, request, console.wantsDecoration());
+    const Rendered rendered = render(content, request, console.wantsDecoration());
     if (!rendered.problem.isEmpty()) {
         console.say(rendered.problem);
         return false;
     }
     const bool steers = format && console.isTerminal();
     return console.out(steers ? forTerminal(rendered.bytes, *format) : rendered.bytes);
+}
+
+bool OutputFormats::write(const SheetRun &run, const OutputRequest &request, Console &console) const
+{
+    const RunsSheetSource source({ run }, { QTimeZone::systemTimeZone(), QLocale() });
+    return write(contentOf(run, request, source), request, console);
+}
+
+bool OutputFormats::print(const SheetRun &run, const OutputRequest &request, Console &console) const
+{
+    const RunsSheetSource source({ run }, { QTimeZone::systemTimeZone(), QLocale() });
+    return print(contentOf(run, request, source), request, console);
 }
 
 } // namespace lineup

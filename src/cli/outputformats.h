@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace lineup {
@@ -22,6 +23,14 @@ struct OutputRequest
     QString file; // empty: standard output
     std::optional<BestCriterion> best;
     CsvMode csvMode = CsvMode::Safe;
+};
+
+// What is to be written, in each of its shapes.
+struct OutputContent
+{
+    const SheetSource &source;
+    std::function<QByteArray(bool decorated)> text; // for a terminal
+    std::function<QByteArray()> json = {}; // in place of the sheets' own; unset: that
 };
 
 // The ways to write a run on the command line: text for a terminal, and every format of sheets. Main thread.
@@ -44,8 +53,10 @@ public:
 
     // Writes to the file, or to the console. False: it could not be, which has been said.
     bool write(const SheetRun &run, const OutputRequest &request, Console &console) const;
+    bool write(const OutputContent &content, const OutputRequest &request, Console &console) const;
     // Standard output, and text for what cannot go there.
-    bool print(const SheetRun &run, OutputRequest request, Console &console) const;
+    bool print(const SheetRun &run, const OutputRequest &request, Console &console) const;
+    bool print(const OutputContent &content, OutputRequest request, Console &console) const;
 
 private:
     struct Rendered
@@ -54,7 +65,7 @@ private:
         QString problem; // empty: the bytes are complete
         QString warning;
     };
-    Rendered render(const SheetRun &run, const OutputRequest &request, bool decorated) const;
+    Rendered render(const OutputContent &content, const OutputRequest &request, bool decorated) const;
 
     const SheetFormats *m_sheets;
 };

@@ -97,7 +97,7 @@ void StringsCommand::run(const QStringList &arguments, CommandDone done)
     given.add(u"source"_s, tr("The file with the source texts, for formats with one language a file."),
               u"FILE"_s);
     given.add(u"lang"_s, tr("The language of the translations, for example pt-BR."), u"LANG"_s);
-    given.add(u"format"_s, tr("How to print: text (default) or json."), u"FORMAT"_s);
+    given.addTextOrJson();
     given.add(u"rewrite"_s, tr("Write the file back here, unchanged, in place of printing."), u"OUT"_s);
     int status = 0;
     if (given.parse(arguments, m_context.console, status))
@@ -107,13 +107,11 @@ void StringsCommand::run(const QStringList &arguments, CommandDone done)
 
 int StringsCommand::answer(const CommandOptions &given)
 {
-    const QString format = given.isSet(u"format"_s) ? given.value(u"format"_s) : u"text"_s;
     const QString language = given.value(u"lang"_s);
     if (!given.isSet(u"in"_s))
         return given.usageError(tr("Name the file with --in FILE."), m_context.console);
-    if (format != u"text" && format != u"json")
-        return given.usageError(tr("There is no format “%1”. Formats: text, json.").arg(format),
-                                m_context.console);
+    if (const QString problem = given.textOrJsonProblem(); !problem.isEmpty())
+        return given.usageError(problem, m_context.console);
     if (!language.isEmpty() && languageTag(language).isEmpty())
         return given.usageError(tr("There is no language “%1”.").arg(language), m_context.console);
     const StringInput::Result input
@@ -122,7 +120,7 @@ int StringsCommand::answer(const CommandOptions &given)
         return int(input.status);
     if (given.isSet(u"rewrite"_s))
         return rewrite(*input.file, given.value(u"rewrite"_s));
-    return print(*input.file, format == u"json");
+    return print(*input.file, given.wantsJson());
 }
 
 int StringsCommand::print(const StringFile &file, bool json)

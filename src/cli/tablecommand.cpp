@@ -9,9 +9,9 @@
 #include "signalwatcher.h"
 #include "tableoutput.h"
 #include "work/tableestimate.h"
+#include "work/tablesheet.h"
 #include "work/tablestore.h"
 
-#include <QBuffer>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -161,8 +161,12 @@ void TableCommand::start()
     m_run->setRecorder(std::make_unique<StoredTableRun>(&m_history->store(), m_context.catalogue, m_job,
                                                         m_head, m_kind == Kind::Resume));
     connect(m_run.get(), &TableRun::cellsFinished, this, [this](const QList<TableCell> &cells) {
-        for (const TableCell &cell : cells)
+        for (TableCell cell : cells) {
+            // As the history counts, so that a sheet finds its answers again.
+            const auto earlier = m_cells.constFind(cell.place);
+            cell.answer.take = earlier == m_cells.constEnd() ? 1 : earlier->answer.take + 1;
             m_cells.insert(cell.place, cell);
+        }
     });
     connect(m_run.get(), &TableRun::targetStopped, this, &TableCommand::onStopped);
     connect(m_run.get(), &TableRun::waiting, this, [this](int target, int waitMs, const AnswerError &error) {
@@ -247,26 +251,11 @@ void TableCommand::onFinished(TableEnd how)
 
 bool TableCommand::writeResult(const QString &state) const
 {
-    const TableOutput output(m_job, m_head, m_cells.values(), m_stopped);
-    QByteArray bytes;
-    if (m_options.format == "json"_L1) {
-        bytes = output.json(state);
-    } else {
-        QBuffer buffer(&bytes);
-        const QString problem = buffer.open(QIODevice::WriteOnly)
-            ? output.sheet(m_context.sheetFormats, m_options.format, &buffer)
-            : buffer.errorString();
-        if (!problem.isEmpty()) {
-            m_context.console.say(problem);
-            return false;
-        }
-    }
-    if (m_options.out.isEmpty())
-        return m_context.console.out(bytes);
-    const QString problem = InputFiles::write(m_options.out, bytes);
-    if (!problem.isEmpty())
-        m_context.console.say(problem);
-    return problem.isEmpty();
+    OutputRequest request;
+    request.format = m_options.format;
+    request.file = m_options.out;
+    return TableOutput(m_job, m_head, m_cells.values(), m_stopped)
+        .write(state, tableSheetRun(m_head, m_context.catalogue), request, m_context);
 }
 
 int TableCommand::exitStatus(TableEnd how, bool written) const

@@ -25,6 +25,11 @@ std::optional<QByteArray> readFile(const QString &name, Console &console, ExitSt
     return bytes.value;
 }
 
+void sayWarning(const QString &path, const GridIssue &issue, Console &console)
+{
+    console.say(TableRunOptions::tr("%1:%2: warning: %3").arg(path).arg(issue.line).arg(issue.message));
+}
+
 bool readGlossary(const TableRunOptions &options, TableJob &job, Console &console, ExitStatus &status)
 {
     const auto bytes = readFile(options.glossary, console, status);
@@ -35,6 +40,12 @@ bool readGlossary(const TableRunOptions &options, TableJob &job, Console &consol
         console.say(TableRunOptions::tr("%1: %2").arg(options.glossary, glossary.error));
         status = ExitStatus::FileError;
         return false;
+    }
+    for (const GridIssue &issue : glossary.warnings)
+        sayWarning(options.glossary, issue, console);
+    for (const QString &language : options.languages) {
+        if (const auto missing = missingColumn(glossary, language))
+            sayWarning(options.glossary, *missing, console);
     }
     job.glossary = glossary.terms;
     return true;

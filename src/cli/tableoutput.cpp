@@ -3,6 +3,7 @@
 
 #include "checks/check.h"
 #include "model/runjson.h"
+#include "tabletext.h"
 #include "terminaltext.h"
 #include "work/tablefindings.h"
 #include "work/tablesheet.h"
@@ -174,16 +175,23 @@ QByteArray TableOutput::json(const QString &state) const
     return harmlessJson(result);
 }
 
-QString TableOutput::sheet(const SheetFormats &formats, const QString &format, QIODevice *device) const
+bool TableOutput::write(const QString &state, const SheetRun &head, const OutputRequest &request,
+                        CliContext &context) const
 {
-    const SheetFormat *writer = formats.find(format);
-    if (!writer)
-        return tr("The format “%1” is not available.").arg(format);
-    const TableSheetSource source(m_job, m_head, m_cells.values(), QTimeZone::systemTimeZone(), QLocale());
-    SheetOptions options;
-    options.csvMode = CsvMode::Safe;
-    SheetProgress progress;
-    return writer->write(source, options, device, progress).message;
+    const TableSheetSource source(m_job, head, m_cells.values(), QTimeZone::systemTimeZone(), QLocale());
+    const OutputContent content{ source, [&source](bool) { return tableAsText(source).toUtf8(); },
+                                 [this, &state] { return json(state); } };
+    return OutputFormats(context.sheetFormats).write(content, request, context.console);
+}
+
+bool TableOutput::writeStored(const RestoredTable &table, const OutputRequest &request, CliContext &context)
+{
+    qsizetype wanted = 0;
+    for (const TableString &string : table.job.strings)
+        wanted += string.languages.size() * table.job.lineup.targets.size();
+    const TableOutput output(table.job, table.head, table.cells, {});
+    return output.write(table.cells.size() < wanted ? u"stopped"_s : u"done"_s, tableSheetRun(table), request,
+                        context);
 }
 
 } // namespace lineup

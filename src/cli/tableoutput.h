@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sheets/sheetformat.h"
+#include "clisupport.h"
+#include "outputformats.h"
 #include "work/tablerun.h"
+#include "work/tablestore.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
 
 namespace lineup {
-
-class Console;
 
 // A table run as `table run` and `table resume` give it out: cells in the order of strings, languages and
 // targets, those that were not asked for (any more) too.
@@ -37,8 +37,12 @@ public:
 
     // {"run", "cells", "totals"}, on several lines.
     QByteArray json(const QString &state) const;
-    // csv and xlsx. A message, or nothing: it was written.
-    QString sheet(const SheetFormats &formats, const QString &format, QIODevice *device) const;
+    // To the file or the console that is asked for, in any format. False: it could not be, which has been
+    // said.
+    bool write(const QString &state, const SheetRun &head, const OutputRequest &request,
+               CliContext &context) const;
+    // The same of a run that the history has.
+    static bool writeStored(const RestoredTable &table, const OutputRequest &request, CliContext &context);
     // One cell of the JSON; for tests and for other outputs.
     static QJsonObject findingToJson(const Finding &finding);
 

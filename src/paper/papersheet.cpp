@@ -186,8 +186,12 @@ bool PaperSheet::paintOn(PaperPage &page, qsizetype rowsBefore)
         paintTable(page, m_text, *m_head.totals);
     }
     const qsizetype rows = m_source.rowCount();
+    QString language;
     for (qsizetype row = 0; row < rows; ++row) {
         const ReportSection section = reportSection(m_source, row, m_options);
+        if (section.language != language)
+            heading(page, section.language, 14);
+        language = section.language;
         if (m_head.isTable)
             paintString(page, section);
         else

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes sample sheets for the tests and measurements that open them with other people's programs:
 // sheetmaker comparison|hostile|table [ROWS] FILE
+#include "sheets/clipboardtable.h"
 #include "sheets/runssheetsource.h"
 #include "sheets/sheetfile.h"
 #include "tablesource.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
 
 #include <cstdio>
 
@@ -128,6 +130,20 @@ int writeSheet(const SheetSource &source, const SheetOptions &options, const QSt
     return result.written() ? 0 : 1;
 }
 
+// Both shapes that the clipboard gets, as files.
+int writeClipboard(const SheetSource &source, const QString &path)
+{
+    const ClipboardTable table = clipboardTable(source);
+    for (const auto &[ending, text] :
+         { std::pair(u".html"_s, table.html), std::pair(u".tsv"_s, table.tsv) }) {
+        QFile file(path + ending);
+        const QByteArray bytes = text.toUtf8();
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            return 1;
+    }
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -151,6 +167,8 @@ int main(int argc, char **argv)
     }
     if (what == "languages"_L1)
         return writeSheet(TableSource(20, { u"de"_s, u"ar"_s }), options, arguments.last());
-    std::fprintf(stderr, "sheetmaker comparison|runs|hostile|languages|table [ROWS] FILE\n");
+    if (what == "clipboard"_L1)
+        return writeClipboard(RunsSheetSource({ hostile() }, reader), arguments.last());
+    std::fprintf(stderr, "sheetmaker clipboard|comparison|runs|hostile|languages|table [ROWS] FILE\n");
     return 2;
 }

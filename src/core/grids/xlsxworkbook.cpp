@@ -188,6 +188,24 @@ QList<XlsxSheetName> XlsxWorkbook::sheets() const
     return names;
 }
 
+QString XlsxWorkbook::partOf(const QString &name) const
+{
+    for (const Part &part : m_parts) {
+        if (!part.path.isEmpty() && part.name.name.compare(name, Qt::CaseInsensitive) == 0)
+            return part.path;
+    }
+    return {};
+}
+
+QByteArray XlsxWorkbook::partBytes(const QString &part)
+{
+    const auto entry = m_archive->entry(part);
+    if (!entry)
+        return {};
+    const QByteArray bytes = entry->readAll();
+    return entry->refusal().isEmpty() ? bytes : QByteArray();
+}
+
 XlsxSheetRead XlsxWorkbook::read(const QString &name)
 {
     const auto part = std::find_if(m_parts.begin(), m_parts.end(), [&name](const Part &candidate) {

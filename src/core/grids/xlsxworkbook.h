@@ -31,6 +31,9 @@ public:
     const QList<XlsxDefinedName> &definedNames() const { return m_definedNames; }
     // Names are compared as Excel does, without regard to case.
     XlsxSheetRead read(const QString &name);
+    // The name of the part that a sheet is in, and what stands there; empty: it cannot be read.
+    QString partOf(const QString &name) const;
+    QByteArray partBytes(const QString &part);
 
 private:
     struct Part

@@ -69,20 +69,41 @@ QByteArray runSection(const ReportSection &section, qsizetype row, bool onlyOne,
     return html + "</section>\n";
 }
 
-bool writeRows(const SheetSource &source, const SheetOptions &options, const ReportHead &head, SheetOut &out)
+const auto stringsEnd = "</tbody>\n</table>\n</div>\n";
+
+bool writeStrings(const SheetSource &source, const SheetOptions &options, SheetOut &out)
 {
     const qsizetype rows = source.rowCount();
-    if (head.isTable && rows > 0)
-        out.write(htmlStringsHead(source));
+    QString language;
     for (qsizetype row = 0; row < rows; ++row) {
         const ReportSection section = reportSection(source, row, options);
-        out.write(head.isTable ? htmlStringsRow(section)
-                               : runSection(section, row, rows == 1, source.head().locale));
+        if (row > 0 && section.language != language)
+            out.write(stringsEnd);
+        if (!section.language.isEmpty() && section.language != language)
+            out.write("<h2><bdi>" + htmlEscaped(section.language) + "</bdi></h2>\n");
+        if (row == 0 || section.language != language)
+            out.write(htmlStringsHead(source));
+        language = section.language;
+        out.write(htmlStringsRow(section));
         if (!out.rowDone(row + 1, rows))
             return false;
     }
-    if (head.isTable && rows > 0)
-        out.write("</tbody>\n</table>\n</div>\n");
+    if (rows > 0)
+        out.write(stringsEnd);
+    return true;
+}
+
+bool writeRows(const SheetSource &source, const SheetOptions &options, const ReportHead &head, SheetOut &out)
+{
+    if (head.isTable)
+        return writeStrings(source, options, out);
+    const qsizetype rows = source.rowCount();
+    for (qsizetype row = 0; row < rows; ++row) {
+        const ReportSection section = reportSection(source, row, options);
+        out.write(runSection(section, row, rows == 1, source.head().locale));
+        if (!out.rowDone(row + 1, rows))
+            return false;
+    }
     return true;
 }
 

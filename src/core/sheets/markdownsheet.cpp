@@ -96,10 +96,10 @@ QString runText(const ReportSection &section, bool onlyOne)
 
 QString stringText(const ReportSection &section)
 {
-    QString text = heading(2, section.key) + factList(section.facts) + markdownFence(section.prompt);
+    QString text = heading(3, section.key) + factList(section.facts) + markdownFence(section.prompt);
     for (const ReportAnswer &answer : section.answers) {
         if (!answer.label.isEmpty())
-            text += answerText(answer, 3);
+            text += answerText(answer, 4);
     }
     return text;
 }
@@ -114,8 +114,12 @@ SheetResult write(const SheetSource &source, const SheetOptions &options, QIODev
     if (head.totals)
         put(heading(2, ReportWords::overall()) + table(*head.totals));
     const qsizetype rows = source.rowCount();
+    QString language;
     for (qsizetype row = 0; row < rows; ++row) {
         const ReportSection section = reportSection(source, row, options);
+        if (section.language != language)
+            put(heading(2, section.language));
+        language = section.language;
         put(head.isTable ? stringText(section) : runText(section, rows == 1));
         if (!out.rowDone(row + 1, rows))
             break;

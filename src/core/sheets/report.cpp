@@ -42,6 +42,7 @@ private:
     const SheetRunInfo *runOf(const QString &id) const;
     QString titleOf(const SheetRunInfo *run, const QString &prompt) const;
     QString subtitle(qsizetype rows) const;
+    QString languageTitle(const QString &tag) const;
     QList<ReportFact> facts(const SheetRow &row, const SheetRunInfo *run) const;
     QList<ReportFact> provenance(const SheetRow &row, const SheetRunInfo *run) const;
     QString targetSettings(const SheetTarget &target, const SheetRow &row) const;
@@ -56,6 +57,14 @@ private:
     const SheetHead &m_head;
     const SheetOptions &m_options;
 };
+
+QString Report::languageTitle(const QString &tag) const
+{
+    const QLocale language(tag);
+    const QString name = language.language() == QLocale::C ? QString() : language.nativeLanguageName();
+    return name.isEmpty() ? shownLine(tag)
+                          : tr("%1 (%2)", "a language and its tag").arg(name, shownLine(tag));
+}
 
 const SheetRunInfo *Report::runOf(const QString &id) const
 {
@@ -124,7 +133,9 @@ QList<ReportFact> Report::facts(const SheetRow &row, const SheetRunInfo *run) co
     };
     add(tr("Speaker"), shownLine(row.speaker));
     add(tr("Context"), shownText(row.context));
-    add(tr("Language"), shownLine(row.language));
+    // Where there are several, each has a part of the page with its name.
+    if (m_head.languages.size() <= 1)
+        add(tr("Language"), shownLine(row.language));
     add(tr("Reference"), shownText(row.reference));
     if (row.maxLength)
         add(tr("Length limit"), tr("%n character(s)", nullptr, *row.maxLength));
@@ -311,6 +322,7 @@ ReportSection Report::section(const SheetRow &row) const
     ReportSection section;
     section.runId = row.runId;
     section.key = shownLine(row.key);
+    section.language = m_head.languages.size() > 1 ? languageTitle(row.language) : QString();
     section.when = run ? SheetWords::moment(run->startedAt, m_head.timeZone, m_head.locale) : QString();
     section.title = m_head.isTable ? section.key : titleOf(run, row.source);
     section.system = run && !m_head.isTable ? shownText(run->systemPrompt) : QString();

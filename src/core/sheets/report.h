@@ -63,6 +63,7 @@ struct ReportSection
     QString title;
     QString when; // of the run, in words
     QString key; // of a string; empty: a comparison
+    QString language; // of its translations, in words with the BCP 47 tag; empty: there is but one
     QString system;
     QString prompt;
     QList<ReportFact> facts;

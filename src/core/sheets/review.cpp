@@ -104,31 +104,59 @@ QString keyOf(ReviewField field, const ReviewBaseline &baseline)
     Q_UNREACHABLE();
 }
 
+// Where an answer stands, whoever's run and take it is.
+QString addressKey(AnswerAddress address)
+{
+    address.runId.clear();
+    address.take = 1;
+    return address.toString();
+}
+
 // Compares a sheet with a run, row by row.
 class Comparing
 {
 public:
-    explicit Comparing(const Run &run)
-        : m_run(run)
-    { }
+    explicit Comparing(const ReviewSubject &subject);
 
     Review run(const ReviewedSheet &sheet);
 
 private:
     bool belongsHere(const ReviewedSheet &sheet);
-    int find(const AnswerAddress &address) const;
+    QString placeOf(int index) const;
     void compare(const ReviewedRow &row);
     void compare(const ReviewedRow &row, int index, ReviewField field,
                  const std::optional<ReviewBaseline> &baseline);
     std::optional<QString> valueOf(const ReviewedRow &row, ReviewField field);
     std::optional<QString> decision(const ReviewedRow &row, const QString &text);
     void keepOnePick();
+    void keepOnePick(const QString &place, const QList<int> &answers);
     void issue(qint64 row, const QString &message);
 
-    const Run &m_run;
+    const ReviewSubject &m_subject;
+    QHash<QString, int> m_byAddress; // of places, without run and take
+    QHash<QString, QList<int>> m_byPlace;
     Review m_review;
     QSet<int> m_exportedPicks; // answers that were picked when the sheet was exported
 };
+
+Comparing::Comparing(const ReviewSubject &subject)
+    : m_subject(subject)
+{
+    for (int i = 0; i < int(subject.places.size()); ++i) {
+        const ReviewSubject::Place &place = subject.places.at(i);
+        const QString key
+            = addressKey({ {}, place.row, place.language, place.answer.targetId, place.answer.sample, 1 });
+        if (!m_byAddress.contains(key))
+            m_byAddress.insert(key, i);
+        m_byPlace[placeOf(i)].append(i);
+    }
+}
+
+QString Comparing::placeOf(int index) const
+{
+    const ReviewSubject::Place &place = m_subject.places.at(index);
+    return u"%1|%2"_s.arg(place.row).arg(place.language);
+}
 
 Review Comparing::run(const ReviewedSheet &sheet)
 {
@@ -137,7 +165,7 @@ Review Comparing::run(const ReviewedSheet &sheet)
     if (!sheet.error.isEmpty() || !belongsHere(sheet))
         return std::move(m_review);
     for (const ReviewedRow &row : sheet.rows) {
-        if (row.address.runId == m_run.id)
+        if (row.address.runId == m_subject.runId)
             compare(row);
     }
     keepOnePick();
@@ -155,7 +183,7 @@ bool Comparing::belongsHere(const ReviewedSheet &sheet)
     qsizetype foreign = 0;
     QString other;
     for (const ReviewedRow &row : sheet.rows) {
-        if (row.address.runId == m_run.id)
+        if (row.address.runId == m_subject.runId)
             continue;
         ++foreign;
         other = row.address.runId;
@@ -170,28 +198,18 @@ bool Comparing::belongsHere(const ReviewedSheet &sheet)
     m_review.error
         = Words::tr("This is a sheet of another run: it was exported from %1, but this is %2. Nothing is "
                     "changed. Open that run and import the sheet there.")
-              .arg(runInWords(other, {}), runInWords(m_run.id, m_run.startedAt));
+              .arg(runInWords(other, {}), runInWords(m_subject.runId, m_subject.startedAt));
     return false;
-}
-
-int Comparing::find(const AnswerAddress &address) const
-{
-    for (int i = 0; i < int(m_run.answers.size()); ++i) {
-        const Answer &answer = m_run.answers.at(i);
-        if (answer.targetId == address.targetId && answer.sample == address.sample)
-            return i;
-    }
-    return -1;
 }
 
 void Comparing::compare(const ReviewedRow &row)
 {
-    const int index = find(row.address);
-    if (index < 0 || row.address.row != 0 || !row.address.language.isEmpty()) {
+    const int index = m_byAddress.value(addressKey(row.address), -1);
+    if (index < 0) {
         issue(row.number, Words::tr("The run has no such answer. The row is left out."));
         return;
     }
-    const Answer &answer = m_run.answers.at(index);
+    const Answer &answer = m_subject.places.at(index).answer;
     const auto baseline = ReviewBaseline::fromString(row.cell(u"baseline"_s).value_or(QString()));
     if (!baseline || !keyOf(ReviewField::Decision, *baseline).isEmpty())
         m_exportedPicks.insert(index);
@@ -207,7 +225,7 @@ void Comparing::compare(const ReviewedRow &row)
           Words::tr("%1 was asked again since the sheet was exported, so what the sheet says of the earlier "
                     "answer is "
                     "left out.")
-              .arg(labelOf(answer)));
+              .arg(m_subject.places.at(index).label));
 }
 
 void Comparing::compare(const ReviewedRow &row, int index, ReviewField field,
@@ -217,7 +235,7 @@ void Comparing::compare(const ReviewedRow &row, int index, ReviewField field,
     // Without the hidden values nobody can say that an empty cell was emptied.
     if (!value || (!baseline && value->isEmpty()))
         return;
-    const Answer &answer = m_run.answers.at(index);
+    const Answer &answer = m_subject.places.at(index).answer;
     const QString present = presentOf(answer, field);
     const QString proposedKey = keyOf(field, *value);
     const QString presentKey = keyOf(field, present);
@@ -227,7 +245,7 @@ void Comparing::compare(const ReviewedRow &row, int index, ReviewField field,
     change.row = row.number;
     change.address = row.address;
     change.answer = index;
-    change.label = labelOf(answer);
+    change.label = m_subject.places.at(index).label;
     change.field = field;
     change.present = present;
     change.proposed = *value;
@@ -276,11 +294,28 @@ std::optional<QString> Comparing::decision(const ReviewedRow &row, const QString
     return *decision == Decision::Reject ? QString() : decisionName(*decision);
 }
 
-// A run has one pick: a new one takes the place of the old one, and of two new ones the first counts.
 void Comparing::keepOnePick()
 {
-    const auto isPick = [](const ReviewChange &change) {
-        return change.field == ReviewField::Decision && !change.proposed.isEmpty();
+    QHash<QString, QList<int>> touched; // answers with a decision, by place
+    QStringList order;
+    for (const ReviewChange &change : std::as_const(m_review.changes)) {
+        if (change.field != ReviewField::Decision)
+            continue;
+        const QString place = placeOf(change.answer);
+        if (!touched.contains(place))
+            order.append(place);
+        touched[place].append(change.answer);
+    }
+    for (const QString &place : std::as_const(order))
+        keepOnePick(place, touched.value(place));
+}
+
+// A place has one pick: a new one takes the place of the old one, and of two new ones the first counts.
+void Comparing::keepOnePick(const QString &place, const QList<int> &decided)
+{
+    const auto isPick = [&](const ReviewChange &change) {
+        return change.field == ReviewField::Decision && !change.proposed.isEmpty()
+            && decided.contains(change.answer);
     };
     const auto first = std::find_if(m_review.changes.begin(), m_review.changes.end(), isPick);
     if (first == m_review.changes.end())
@@ -292,21 +327,16 @@ void Comparing::keepOnePick()
             continue;
         }
         issue(change->row,
-              Words::tr("%1 is accepted in row %2 already, and a run has one pick. This decision is left "
+              Words::tr("%1 is accepted in row %2 already, and there is one pick. This decision is left "
                         "out.")
                   .arg(pick.label, QLocale().toString(pick.row)));
         change = m_review.changes.erase(change);
     }
-    for (int i = 0; i < int(m_run.answers.size()); ++i) {
-        const bool told
-            = std::any_of(m_review.changes.begin(), m_review.changes.end(), [i](const ReviewChange &change) {
-                  return change.answer == i && change.field == ReviewField::Decision;
-              });
-        if (!m_run.answers.at(i).picked || i == pick.answer || told)
+    for (const int i : m_byPlace.value(place)) {
+        const ReviewSubject::Place &other = m_subject.places.at(i);
+        if (!other.answer.picked || i == pick.answer || decided.contains(i))
             continue;
-        issue(
-            pick.row,
-            Words::tr("Accepting %1 takes the pick from %2.").arg(pick.label, labelOf(m_run.answers.at(i))));
+        issue(pick.row, Words::tr("Accepting %1 takes the pick from %2.").arg(pick.label, other.label));
         if (m_exportedPicks.contains(i))
             continue;
         for (ReviewChange &change : m_review.changes) {
@@ -343,7 +373,20 @@ QString reviewFieldName(ReviewField field)
 
 Review reviewOf(const ReviewedSheet &sheet, const Run &run)
 {
-    return Comparing(run).run(sheet);
+    return reviewOf(sheet, reviewSubject(run));
+}
+
+Review reviewOf(const ReviewedSheet &sheet, const ReviewSubject &subject)
+{
+    return Comparing(subject).run(sheet);
+}
+
+ReviewSubject reviewSubject(const Run &run)
+{
+    ReviewSubject subject{ run.id, run.startedAt, {} };
+    for (const Answer &answer : run.answers)
+        subject.places.append({ 0, {}, labelOf(answer), answer });
+    return subject;
 }
 
 } // namespace lineup

@@ -21,13 +21,31 @@ enum class Resolution { Theirs, Mine, Both };
 bool allowsBoth(ReviewField field);
 std::optional<Resolution> resolutionFromName(QStringView name); // "theirs", "mine", "both"
 
+// What a sheet is compared with: the answers of a comparison, or those of a string table, which are told
+// apart by row and language and of which each place has a pick of its own.
+struct ReviewSubject
+{
+    struct Place
+    {
+        qsizetype row = 0;
+        QString language;
+        QString label; // for people
+        Answer answer;
+    };
+
+    QString runId;
+    QDateTime startedAt;
+    QList<Place> places;
+};
+ReviewSubject reviewSubject(const Run &run);
+
 // One thing that a reviewed sheet would change. Values are as the history has them: "accept", "edit" or empty
 // for decisions (what is not picked is empty), "1" to "5", texts; empty: none.
 struct ReviewChange
 {
     qint64 row = 0; // of the sheet
     AnswerAddress address;
-    int answer = 0; // index in Run::answers
+    int answer = 0; // index in Run::answers or ReviewSubject::places
     QString label; // of the target
     ReviewField field = ReviewField::Note;
     QString present;
@@ -48,6 +66,7 @@ struct Review
 
 // What `sheet` would change in `run`.
 Review reviewOf(const ReviewedSheet &sheet, const Run &run);
+Review reviewOf(const ReviewedSheet &sheet, const ReviewSubject &subject);
 
 // Takes the same side in all changes; where both is impossible, the conflicting ones stay as they are.
 void resolveAll(QList<ReviewChange> &changes, Resolution resolution);
@@ -63,8 +82,9 @@ struct ReviewVerdict
 };
 
 // What the changes come to as they are resolved, in the order in which to store it: what is no longer picked
-// first, which is every other answer where one is picked.
+// first, which is every other answer of its place where one is picked.
 QList<ReviewVerdict> reviewVerdicts(const QList<ReviewChange> &changes, const Run &run);
+QList<ReviewVerdict> reviewVerdicts(const QList<ReviewChange> &changes, const ReviewSubject &subject);
 // The same in a run that is in memory.
 void applyVerdicts(const QList<ReviewVerdict> &verdicts, Run &run);
 

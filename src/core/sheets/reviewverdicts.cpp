@@ -69,6 +69,11 @@ void resolveAll(QList<ReviewChange> &changes, Resolution resolution)
 
 QList<ReviewVerdict> reviewVerdicts(const QList<ReviewChange> &changes, const Run &run)
 {
+    return reviewVerdicts(changes, reviewSubject(run));
+}
+
+QList<ReviewVerdict> reviewVerdicts(const QList<ReviewChange> &changes, const ReviewSubject &subject)
+{
     QList<ReviewVerdict> verdicts;
     std::map<int, QString> notes;
     QSet<int> decided;
@@ -98,16 +103,23 @@ QList<ReviewVerdict> reviewVerdicts(const QList<ReviewChange> &changes, const Ru
     for (const ReviewChange &change : changes) {
         if (change.field != ReviewField::Rating || change.resolution != Resolution::Both)
             continue;
-        QString &note = notes.try_emplace(change.answer, run.answers.at(change.answer).note).first->second;
+        QString &note
+            = notes.try_emplace(change.answer, subject.places.at(change.answer).answer.note).first->second;
         note = joined(note, otherRating(change.proposed));
     }
     for (const auto &[answer, note] : notes)
         verdicts.append({ answer, ReviewField::Note, orNone(note) });
-    if (std::any_of(verdicts.begin(), verdicts.end(), isPick)) {
-        for (int i = 0; i < int(run.answers.size()); ++i) {
-            if (run.answers.at(i).picked && !decided.contains(i))
-                verdicts.append({ i, ReviewField::Decision, std::nullopt });
-        }
+    QSet<std::pair<qsizetype, QString>> picked; // places
+    const auto placeOf = [&subject](int answer) {
+        return std::pair(subject.places.at(answer).row, subject.places.at(answer).language);
+    };
+    for (const ReviewVerdict &verdict : std::as_const(verdicts)) {
+        if (isPick(verdict))
+            picked.insert(placeOf(verdict.answer));
+    }
+    for (int i = 0; i < int(subject.places.size()) && !picked.isEmpty(); ++i) {
+        if (subject.places.at(i).answer.picked && !decided.contains(i) && picked.contains(placeOf(i)))
+            verdicts.append({ i, ReviewField::Decision, std::nullopt });
     }
     std::stable_partition(verdicts.begin(), verdicts.end(),
                           [](const ReviewVerdict &v) { return !isPick(v); });

@@ -222,6 +222,18 @@ void insertVerdict(SqlConnection &db, qint64 answer, VerdictKind kind, const std
              notNull(person), QDateTime::currentMSecsSinceEpoch() });
 }
 
+void insertVerdicts(SqlConnection &db, qint64 answer, const Answer &from, const WriteContext &context)
+{
+    if (from.picked)
+        insertVerdict(db, answer, VerdictKind::Pick, u"1"_s, context.person);
+    if (from.rating)
+        insertVerdict(db, answer, VerdictKind::Rating, QString::number(*from.rating), context.person);
+    if (!from.note.isEmpty())
+        insertVerdict(db, answer, VerdictKind::Note, from.note, context.person);
+    if (from.editedText)
+        insertVerdict(db, answer, VerdictKind::Edit, *from.editedText, context.person);
+}
+
 void addJournal(SqlConnection &db, qint64 seq, Answer &answer)
 {
     AttemptReader attempts(answer);

@@ -6,6 +6,7 @@
 namespace lineup {
 
 class SqlConnection;
+struct WriteContext;
 
 // The part of the tables that belongs to single answers; see runtables.h for what the functions share.
 namespace tables {
@@ -28,6 +29,8 @@ void interruptAnswer(SqlConnection &db, qint64 answer);
 // Notes down at the run which statuses its present answers have, for lists.
 void recountStatuses(SqlConnection &db, qint64 run);
 
+// All that people said of it.
+void insertVerdicts(SqlConnection &db, qint64 answer, const Answer &from, const WriteContext &context);
 void insertVerdict(SqlConnection &db, qint64 answer, VerdictKind kind, const std::optional<QString> &value,
                    const QString &person);
 

@@ -13,28 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The column `statuses` of runs, see migrations.cpp.
 constexpr int runningBits = 1 | 1 << 6;
 constexpr int completeBit = 1 << 1;
-
-int bitOf(AnswerStatus status)
-{
-    switch (status) {
-    case AnswerStatus::Running:
-        return 1;
-    case AnswerStatus::Complete:
-        return completeBit;
-    case AnswerStatus::Truncated:
-        return 1 << 2;
-    case AnswerStatus::Refused:
-        return 1 << 3;
-    case AnswerStatus::Failed:
-        return 1 << 4;
-    case AnswerStatus::Cancelled:
-        return 1 << 5;
-    }
-    Q_UNREACHABLE();
-}
 
 RunState stateOf(int statuses)
 {
@@ -74,6 +54,25 @@ void addModel(SqlConnection &db, const QString &model, RunCondition &condition)
 }
 
 } // namespace
+
+int statusBit(AnswerStatus status)
+{
+    switch (status) {
+    case AnswerStatus::Running:
+        return 1;
+    case AnswerStatus::Complete:
+        return completeBit;
+    case AnswerStatus::Truncated:
+        return 1 << 2;
+    case AnswerStatus::Refused:
+        return 1 << 3;
+    case AnswerStatus::Failed:
+        return 1 << 4;
+    case AnswerStatus::Cancelled:
+        return 1 << 5;
+    }
+    Q_UNREACHABLE();
+}
 
 RunState RunSummary::state() const
 {
@@ -121,7 +120,7 @@ RunCondition conditionOf(SqlConnection &db, const HistoryFilter &filter)
         condition.statuses.emplace();
         const QList<int> sets = statusesIn(db);
         for (const int one : sets) {
-            if ((!filter.status || one & bitOf(*filter.status))
+            if ((!filter.status || one & statusBit(*filter.status))
                 && (!filter.state || stateOf(one) == *filter.state))
                 condition.statuses->append(one);
         }

@@ -23,6 +23,9 @@ struct RunCondition
     QString whole() const;
 };
 
+// What an answer adds to the column `statuses` of its run, see migrations.cpp.
+int statusBit(AnswerStatus status);
+
 RunCondition conditionOf(SqlConnection &db, const HistoryFilter &filter);
 
 } // namespace lineup

@@ -26,18 +26,6 @@ qint64 now()
     return QDateTime::currentMSecsSinceEpoch();
 }
 
-void insertVerdicts(SqlConnection &db, qint64 answer, const Answer &from, const WriteContext &context)
-{
-    if (from.picked)
-        insertVerdict(db, answer, VerdictKind::Pick, u"1"_s, context.person);
-    if (from.rating)
-        insertVerdict(db, answer, VerdictKind::Rating, QString::number(*from.rating), context.person);
-    if (!from.note.isEmpty())
-        insertVerdict(db, answer, VerdictKind::Note, from.note, context.person);
-    if (from.editedText)
-        insertVerdict(db, answer, VerdictKind::Edit, *from.editedText, context.person);
-}
-
 // Earlier takes stand where the present take of their target stands.
 int positionOf(const Run &run, const Answer &earlier)
 {
@@ -85,6 +73,17 @@ void eachRunning(SqlConnection &db, const std::function<void(const RunningAnswer
             {}, [&found](QSqlQuery &row) {
                 found({ row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toString(),
                         row.value(3).toString() });
+                return true;
+            });
+}
+
+// Tables that go on, or did when their process ended.
+void eachWrittenTable(SqlConnection &db,
+                      const std::function<void(qint64 run, const QString &writer, const QString &id)> &found)
+{
+    db.each(u"SELECT seq, writer, id FROM runs WHERE kind='table' AND writer<>''"_s, {},
+            [&found](QSqlQuery &row) {
+                found(row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toString());
                 return true;
             });
 }
@@ -273,10 +272,17 @@ int endInterrupted(SqlConnection &db, const std::function<bool(const QString &)>
         if (!running.writer.isEmpty())
             runs.insert(running.run);
     });
+    // Of a table only what has ended is stored, so nothing of it runs: its writer tells.
+    eachWrittenTable(db, [&](qint64 run, const QString &writer, const QString &) {
+        if (!alive.has(writer))
+            runs.insert(run);
+    });
     for (const qint64 answer : std::as_const(answers))
         interruptAnswer(db, answer);
     for (const qint64 run : std::as_const(runs))
-        db.run(u"UPDATE runs SET interrupted_at=? WHERE seq=?"_s, { now(), run });
+        db.run(u"UPDATE runs SET interrupted_at=?, writer=CASE kind WHEN 'table' THEN '' ELSE writer END"
+               " WHERE seq=?"_s,
+               { now(), run });
     return int(answers.size());
 }
 
@@ -287,6 +293,10 @@ QStringList abandoned(SqlConnection &db, const std::function<bool(const QString 
     eachRunning(db, [&](const RunningAnswer &running) {
         if (!alive.has(running.writer) && !ids.contains(running.id))
             ids.append(running.id);
+    });
+    eachWrittenTable(db, [&](qint64, const QString &writer, const QString &id) {
+        if (!alive.has(writer))
+            ids.append(id);
     });
     return ids;
 }

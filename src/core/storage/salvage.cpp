@@ -78,14 +78,16 @@ QVariant valueOr(SqlConnection &db, const QString &sql, qint64 seq, const QVaria
     }
 }
 
-bool copyTable(SqlConnection &from, const QString &id, SqlConnection &into)
+bool copyTable(SqlConnection &from, const QString &id, bool isDeleted, SqlConnection &into)
 {
-    const StoredTable table = rows::table(from, id);
+    RunExtras extras;
+    const StoredTable table = rows::wholeTable(from, id, true, extras);
     if (!table.run || tables::contains(into, id))
         return false;
     SqlTransaction transaction(into, SqlConnection::Sync::Normal);
-    tables::insertTable(into, table, {});
-    tables::insertCells(into, id, table.cells, {});
+    tables::insertStoredTable(into, table, extras, {});
+    if (isDeleted)
+        tables::remove(into, { id });
     transaction.commit();
     return true;
 }
@@ -95,15 +97,16 @@ bool copyRun(SqlConnection &from, qint64 seq, SqlConnection &into)
     try {
         const QString tableId
             = valueOr(from, u"SELECT id FROM runs WHERE seq=? AND kind='table'"_s, seq, {}).toString();
+        const bool isDeleted = !valueOr(from, u"SELECT deleted_at FROM runs WHERE seq=?"_s, seq, {}).isNull();
         if (!tableId.isEmpty())
-            return copyTable(from, tableId, into);
+            return copyTable(from, tableId, isDeleted, into);
         const LoadedRun loaded = rows::run(from, seq, true);
         if (!loaded.run || loaded.run->id.isEmpty() || tables::contains(into, loaded.run->id))
             return false;
         const QString &id = loaded.run->id;
         SqlTransaction transaction(into, SqlConnection::Sync::Normal);
         tables::insertStored(into, *loaded.run, loaded.extras, {});
-        if (!valueOr(from, u"SELECT deleted_at FROM runs WHERE seq=?"_s, seq, {}).isNull())
+        if (isDeleted)
             tables::remove(into, { id });
         transaction.commit();
         return true;

@@ -6,6 +6,7 @@
 #include "runtables.h"
 #include "storereader.h"
 #include "storewriter.h"
+#include "tabletables.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -94,18 +95,10 @@ void StoreTransfer::writeRuns(SqlConnection &db)
                     });
     }
     for (int i = 0; i < sliceSize && !m_ids.isEmpty(); ++i) {
-        const QString id = m_ids.takeFirst();
-        const LoadedRun loaded = rows::run(db, id);
-        for (const QString &damage : loaded.damage)
-            problem(m_report.runs + 1, damage);
-        if (!loaded.run)
-            continue;
-        const QByteArray line = runToLine(*loaded.run, loaded.extras);
-        if (m_out->write(line) != line.size()) {
+        if (!writeRun(db, m_ids.takeFirst())) {
             fail(m_out->errorString());
             return;
         }
-        ++m_report.runs;
     }
     if (!m_ids.isEmpty())
         exportSlice();
@@ -113,6 +106,32 @@ void StoreTransfer::writeRuns(SqlConnection &db)
         end();
     else
         fail(m_out->errorString());
+}
+
+bool StoreTransfer::write(const QByteArray &line)
+{
+    return m_out->write(line) == line.size();
+}
+
+bool StoreTransfer::writeRun(SqlConnection &db, const QString &id)
+{
+    if (tables::isTable(db, id)) {
+        TableContent content;
+        content.table = rows::wholeTable(db, id, false, content.extras);
+        if (!content.table.run) {
+            problem(m_report.runs + 1, content.table.problem);
+            return true;
+        }
+        ++m_report.runs;
+        return tableToLines(content, [this](const QByteArray &line) { return write(line); });
+    }
+    const LoadedRun loaded = rows::run(db, id);
+    for (const QString &damage : loaded.damage)
+        problem(m_report.runs + 1, damage);
+    if (!loaded.run)
+        return true;
+    ++m_report.runs;
+    return write(runToLine(*loaded.run, loaded.extras));
 }
 
 void StoreTransfer::importRuns()
@@ -142,18 +161,32 @@ void StoreTransfer::importSlice()
 QList<StoreTransfer::Line> StoreTransfer::nextLines()
 {
     QList<Line> lines;
-    for (int i = 0; i < sliceSize && !m_in->atEnd(); ++i) {
+    // A table is stored as a whole, so its lines are no slices.
+    while (lines.size() < sliceSize && !m_in->atEnd()) {
         const QByteArray line = m_in->readLine(longestLine);
         if (line.isEmpty())
             break;
         ++m_line;
         if (line.trimmed().isEmpty())
             continue;
+        TableLines::Taken taken = m_tables.take(line);
+        if (!taken.problem.isEmpty())
+            problem(m_line, taken.problem);
+        if (taken.finished) {
+            lines.append({ m_line, {}, std::move(taken.finished) });
+            break;
+        }
+        if (taken.belongs)
+            continue;
         QString wrong;
         if (const std::optional<RunLine> run = runFromLine(line, wrong))
-            lines.append({ m_line, *run });
+            lines.append({ m_line, *run, {} });
         else
             problem(m_line, wrong);
+    }
+    if (m_in->atEnd() && lines.isEmpty() && !m_tables.unfinished().isEmpty()) {
+        problem(m_line, m_tables.unfinished());
+        m_tables = {};
     }
     return lines;
 }
@@ -165,15 +198,17 @@ void StoreTransfer::store(const QList<Line> &lines)
     job.work = [lines, known](SqlConnection &db, const WriteContext &context) {
         *known = 0;
         for (const Line &line : lines) {
-            if (tables::contains(db, line.content.run.id))
+            if (tables::contains(db, line.runId()))
                 ++*known;
+            else if (line.table)
+                tables::insertStoredTable(db, line.table->table, line.table->extras, { {}, context.person });
             else
                 tables::insertStored(db, line.content.run, line.content.extras, { {}, context.person });
         }
         tables::endInterrupted(db, [](const QString &writer) { return !writer.isEmpty(); });
     };
     for (const Line &line : lines)
-        job.runs.append(line.content.run.id);
+        job.runs.append(line.runId());
     job.done = [self = shared_from_this(), known, count = int(lines.size())](StoreResult result) {
         if (result == StoreResult::Stored) {
             self->m_report.known += *known;

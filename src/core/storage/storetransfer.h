@@ -4,6 +4,7 @@
 #include "historystore.h"
 #include "runline.h"
 #include "storereturns.h"
+#include "tableline.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -27,11 +28,16 @@ private:
     struct Line
     {
         int number = 0;
-        RunLine content;
+        RunLine content = {};
+        std::optional<TableContent> table = {}; // in place of the run
+
+        const QString &runId() const { return table ? table->table.run->id : content.run.id; }
     };
 
     void exportSlice();
     void writeRuns(SqlConnection &db);
+    bool writeRun(SqlConnection &db, const QString &id); // false: it failed
+    bool write(const QByteArray &line);
     void importSlice();
     QList<Line> nextLines();
     void store(const QList<Line> &lines);
@@ -50,6 +56,7 @@ private:
     std::unique_ptr<QSaveFile> m_out;
     std::unique_ptr<QFile> m_in;
     int m_line = 0;
+    TableLines m_tables;
     bool m_ended = false;
 };
 

@@ -3,11 +3,10 @@
 
 #include "answertables.h"
 #include "runcodec.h"
-#include "runrows.h"
+#include "runconditions.h"
 #include "searchtext.h"
 #include "sqlconnection.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -19,26 +18,6 @@ namespace {
 
 // Answers take the lower half of a run's places in the search index, strings the upper one.
 constexpr qint64 firstRowDoc = qint64(1) << (tables::docBits - 1);
-
-// The bits of runs.statuses.
-int statusBit(AnswerStatus status)
-{
-    switch (status) {
-    case AnswerStatus::Running:
-        return 1;
-    case AnswerStatus::Complete:
-        return 1 << 1;
-    case AnswerStatus::Truncated:
-        return 1 << 2;
-    case AnswerStatus::Refused:
-        return 1 << 3;
-    case AnswerStatus::Failed:
-        return 1 << 4;
-    case AnswerStatus::Cancelled:
-        return 1 << 5;
-    }
-    return 0;
-}
 
 qint64 seqOf(SqlConnection &db, const QString &runId)
 {
@@ -107,85 +86,6 @@ void insertCell(SqlConnection &db, qint64 run, const StoredTableCell &cell, cons
     tables::indexText(db, (run << tables::docBits) + doc, text);
 }
 
-QStringList texts(const QJsonValue &value)
-{
-    QStringList result;
-    for (const QJsonValue &item : value.toArray())
-        result.append(item.toString());
-    return result;
-}
-
-QList<StoredTableCell> cellsOf(SqlConnection &db, qint64 run)
-{
-    QList<StoredTableCell> cells;
-    db.each(
-        u"SELECT row_index, row_key, language, position, text, reasoning, detail, status, target_id, sample,"
-        " take, provider, model, cost_usd FROM answers WHERE run_seq=? AND superseded=0"
-        " ORDER BY row_index, language, position, sample"_s,
-        { run }, [&cells](QSqlQuery &row) {
-            StoredTableCell cell;
-            QJsonObject detail = QJsonDocument::fromJson(row.value(6).toByteArray()).object();
-            cell.row = row.value(0).toInt();
-            cell.key = row.value(1).toString();
-            cell.language = row.value(2).toString();
-            cell.position = row.value(3).toInt();
-            cell.forms = texts(detail.take(u"forms"_s));
-            cell.faults = texts(detail.take(u"faults"_s));
-            detail.insert(u"status"_s, row.value(7).toString());
-            detail.insert(u"target"_s, row.value(8).toString());
-            detail.insert(u"sample"_s, row.value(9).toInt());
-            detail.insert(u"take"_s, row.value(10).toInt());
-            detail.insert(u"provider"_s, row.value(11).toString());
-            detail.insert(u"model"_s, row.value(12).toString());
-            if (!row.isNull(13))
-                detail.insert(u"costUsd"_s, row.value(13).toDouble());
-            // A cell that cannot be understood is one that has to be asked for again.
-            if (!readAnswerDetail(detail, cell.answer))
-                return true;
-            cell.answer.text = row.value(4).toString();
-            cell.answer.reasoning = row.value(5).toString();
-            if (cell.forms.isEmpty())
-                cell.forms = QStringList{ cell.answer.text };
-            cells.append(cell);
-            return true;
-        });
-    return cells;
-}
-
-void readVerdicts(SqlConnection &db, qint64 run, QList<StoredTableCell> &cells)
-{
-    QHash<QString, qsizetype> byPlace;
-    const auto key = [](int row, const QString &language, int position, int sample) {
-        return u"%1|%2|%3|%4"_s.arg(row).arg(language).arg(position).arg(sample);
-    };
-    for (qsizetype i = 0; i < cells.size(); ++i) {
-        const StoredTableCell &cell = cells.at(i);
-        byPlace.insert(key(cell.row, cell.language, cell.position, cell.answer.sample), i);
-    }
-    db.each(
-        u"SELECT row_index, language, position, sample, verdicts.kind, value FROM verdicts JOIN answers ON"
-        " answers.seq=answer_seq WHERE run_seq=? AND superseded=0 ORDER BY verdicts.seq"_s,
-        { run }, [&](QSqlQuery &row) {
-            const qsizetype index = byPlace.value(key(row.value(0).toInt(), row.value(1).toString(),
-                                                      row.value(2).toInt(), row.value(3).toInt()),
-                                                  -1);
-            if (index < 0)
-                return true;
-            Answer &answer = cells[index].answer;
-            const QString kind = row.value(4).toString();
-            const bool given = !row.isNull(5);
-            if (kind == "pick"_L1)
-                answer.picked = given;
-            else if (kind == "edit"_L1)
-                answer.editedText = given ? std::optional(row.value(5).toString()) : std::nullopt;
-            else if (kind == "rating"_L1)
-                answer.rating = given ? std::optional(row.value(5).toInt()) : std::nullopt;
-            else if (kind == "note"_L1)
-                answer.note = row.value(5).toString();
-            return true;
-        });
-}
-
 } // namespace
 
 namespace tables {
@@ -205,6 +105,24 @@ void insertTable(SqlConnection &db, const StoredTable &table, const WriteContext
     }
 }
 
+void insertStoredTable(SqlConnection &db, const StoredTable &table, const RunExtras &extras,
+                       const WriteContext &context)
+{
+    const QString &id = table.run->id;
+    insertTable(db, table, context);
+    insertCells(db, id, table.earlier, table.prices);
+    insertCells(db, id, table.cells, table.prices);
+    for (const StoredTableCell &cell : table.cells) {
+        const QVariant seq = db.value(u"SELECT seq FROM answers"_s + wherePlace + u" AND superseded=0"_s,
+                                      placeOf(seqOf(db, id), cell));
+        insertVerdicts(db, seq.toLongLong(), cell.answer, context);
+    }
+    recountStatuses(db, seqOf(db, id));
+    setStarred(db, { id }, extras.starred);
+    rename(db, id, extras.title);
+    setTags(db, id, extras.tags);
+}
+
 void insertCells(SqlConnection &db, const QString &runId, const QList<StoredTableCell> &cells,
                  const QStringList &prices)
 {
@@ -222,7 +140,8 @@ void markTable(SqlConnection &db, const QString &runId, std::optional<double> wa
 {
     const qint64 run = seqOf(db, runId);
     if (!wallMs) {
-        db.run(u"UPDATE runs SET writer=? WHERE seq=?"_s, { notNull(context.writer), run });
+        db.run(u"UPDATE runs SET writer=?, interrupted_at=NULL WHERE seq=?"_s,
+               { notNull(context.writer), run });
         return;
     }
     db.run(u"UPDATE runs SET wall_ms=wall_ms + ?, writer='' WHERE seq=?"_s, { *wallMs, run });
@@ -260,41 +179,5 @@ bool isTable(SqlConnection &db, const QString &runId)
 }
 
 } // namespace tables
-
-namespace rows {
-
-StoredTable table(SqlConnection &db, const QString &id)
-{
-    StoredTable result;
-    const QVariant seq
-        = db.value(u"SELECT seq FROM runs WHERE id=? AND kind='table' AND deleted_at IS NULL"_s, { id });
-    if (!seq.isValid()) {
-        result.problem = QCoreApplication::translate("HistoryStore", "There is no such table run.");
-        return result;
-    }
-    const qint64 run = seq.toLongLong();
-    LoadedRun head = rows::head(db, run);
-    result.run = head.run;
-    result.problem = head.damage.join(u' ');
-    result.job = db.value(u"SELECT job FROM table_jobs WHERE run_seq=?"_s, { run }).toByteArray();
-    db.each(u"SELECT row_index, row_key, text, data FROM table_rows WHERE run_seq=? ORDER BY row_index"_s,
-            { run }, [&result](QSqlQuery &row) {
-                result.rows.append({ row.value(0).toInt(), row.value(1).toString(), row.value(2).toString(),
-                                     row.value(3).toByteArray() });
-                return true;
-            });
-    result.cells = cellsOf(db, run);
-    readVerdicts(db, run, result.cells);
-    return result;
-}
-
-QString newestTable(SqlConnection &db)
-{
-    return db
-        .value(u"SELECT id FROM runs WHERE kind='table' AND deleted_at IS NULL ORDER BY id DESC LIMIT 1"_s)
-        .toString();
-}
-
-} // namespace rows
 
 } // namespace lineup

@@ -13,6 +13,9 @@ namespace tables {
 
 // `rows` of a run whose answers are its cells; the run itself has none yet.
 void insertTable(SqlConnection &db, const StoredTable &table, const WriteContext &context);
+// A run that was made before, with all that has come of it and what people said.
+void insertStoredTable(SqlConnection &db, const StoredTable &table, const RunExtras &extras,
+                       const WriteContext &context);
 // A cell that has ended before becomes an earlier take.
 void insertCells(SqlConnection &db, const QString &runId, const QList<StoredTableCell> &cells,
                  const QStringList &prices);
@@ -29,6 +32,9 @@ bool isTable(SqlConnection &db, const QString &runId);
 namespace rows {
 
 StoredTable table(SqlConnection &db, const QString &id);
+// With earlier takes and what belongs to the run, also where it was deleted. `tolerant`: cells that cannot be
+// read any more are left out.
+StoredTable wholeTable(SqlConnection &db, const QString &id, bool tolerant, RunExtras &extras);
 // The newest table run; empty: there is none.
 QString newestTable(SqlConnection &db);
 

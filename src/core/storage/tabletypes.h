@@ -39,6 +39,8 @@ struct StoredTable
     QByteArray job;
     QList<StoredTableRow> rows;
     QList<StoredTableCell> cells; // the present take of each
+    QList<StoredTableCell> earlier = {}; // takes before the present ones, the earliest first; where asked for
+    QStringList prices = {}; // by position of the target, as pricesToText() writes them; may be shorter
     QString problem; // for people
 };
 

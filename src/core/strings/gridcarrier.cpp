@@ -97,7 +97,7 @@ QByteArray CsvCarrier::withCells(const SourceText &text, const QList<StringCell>
 
 StringEdits ReadOnlyCarrier::edits(const StringFile &, const StringUnit &, const StringChange &) const
 {
-    return { {}, StringWords::tr("Workbooks are only read; save the translations as a new file."), {} };
+    return { {}, StringWords::tr("This workbook is built in a way that cannot be written back."), {} };
 }
 
 } // namespace lineup

@@ -49,6 +49,7 @@ private:
 class ReadOnlyCarrier : public StringCarrier
 {
 public:
+    bool editsText() const override { return false; }
     StringEdits edits(const StringFile &, const StringUnit &, const StringChange &) const override;
 };
 

@@ -6,6 +6,7 @@
 #include "languagetags.h"
 #include "pluralforms.h"
 #include "stringwords.h"
+#include "xlsxcarrier.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -218,6 +219,30 @@ StringReadResult readCsv(const SourceText &text, const StringReadOptions &option
     return { file, {} };
 }
 
+std::shared_ptr<const StringCarrier> xlsxCarrier(XlsxWorkbook &workbook, const QString &name,
+                                                 const XlsxSheet &sheet, const StringGrid &grid,
+                                                 const GridStrings &strings)
+{
+    XlsxPlaces places;
+    places.part = workbook.partOf(name);
+    places.columns = strings.columns();
+    places.headerRow = grid.lines.constFirst();
+    places.merged = sheet.merged;
+    for (const QStringList &row : grid.rows)
+        places.columnCount = std::max(places.columnCount, row.size());
+    for (const QList<qsizetype> &forms : strings.rows()) {
+        QList<qsizetype> rows;
+        for (const qsizetype row : forms)
+            rows.append(grid.lines.at(row));
+        places.rows.append(rows);
+    }
+    const XlsxSheetShape shape = xlsxSheetShape(workbook.partBytes(places.part), places.columns.target);
+    if (!shape.editable)
+        return std::make_shared<ReadOnlyCarrier>();
+    places.formulas = shape.formulas;
+    return std::make_shared<XlsxCarrier>(places);
+}
+
 StringReadResult readXlsx(const SourceText &text, const StringReadOptions &options)
 {
     QString error;
@@ -247,7 +272,7 @@ StringReadResult readXlsx(const SourceText &text, const StringReadOptions &optio
         return { {}, error };
     for (const GridIssue &issue : read.sheet->warnings)
         strings.file().warnings.append({ qsizetype(issue.line), issue.message });
-    strings.file().carrier = std::make_shared<ReadOnlyCarrier>();
+    strings.file().carrier = xlsxCarrier(*workbook, name, *read.sheet, grid, strings);
     return { strings.file(), {} };
 }
 

@@ -2,9 +2,9 @@
 #include "qttsfile.h"
 
 #include "languagetags.h"
-#include "pluralforms.h"
 #include "qttscarrier.h"
 #include "stringwords.h"
+#include "xmlstringreader.h"
 
 #include <QHash>
 
@@ -16,27 +16,26 @@ namespace {
 
 using Kind = XmlToken::Kind;
 
-class QtTs
+class QtTs : public XmlStringReader
 {
 public:
-    explicit QtTs(const SourceText &text);
-    StringReadResult read();
+    explicit QtTs(const SourceText &text)
+        : XmlStringReader(u"ts"_s, text)
+    { }
 
 private:
-    void start(const XmlToken &token);
-    void end(const XmlToken &token);
+    void start(const XmlToken &token) override;
+    void end(const XmlToken &token) override;
+    std::shared_ptr<const StringCarrier> carrier() const override
+    {
+        return std::make_shared<QtTsCarrier>(m_style, m_places);
+    }
     void startMessage(const XmlToken &token);
     void readLocation(const XmlToken &token);
     void readTranslation(const XmlToken &token, TextSpan content);
     void readPart(const XmlToken &token, TextSpan content);
     void finishMessage(const XmlToken &end);
-    QString attribute(const XmlToken &token, QByteArrayView name) const
-    {
-        return xmlAttribute(m_file.text.utf8(), token, name);
-    }
 
-    StringFile m_file;
-    XmlScanner m_scanner;
     XmlStyle m_style{ true };
     QString m_context;
     StringUnit m_unit; // being read
@@ -47,41 +46,7 @@ private:
     QString m_locationFile;
     QHash<QString, int> m_locationLines; // locations are told relative to the one before
     QList<QtTsPlace> m_places;
-    QHash<QString, qsizetype> m_lines;
-    QString m_error;
 };
-
-QtTs::QtTs(const SourceText &text)
-    : m_scanner(text)
-{
-    m_file.format = u"ts"_s;
-    m_file.text = text;
-}
-
-StringReadResult QtTs::read()
-{
-    for (XmlToken token = m_scanner.next(); token.kind != Kind::Finished && m_error.isEmpty();
-         token = m_scanner.next()) {
-        if (token.kind == Kind::Start)
-            start(token);
-        else if (token.kind == Kind::End)
-            end(token);
-        else if (token.kind == Kind::Broken)
-            break;
-    }
-    if (!m_error.isEmpty())
-        return { {}, m_error };
-    if (!m_scanner.error().isEmpty()) {
-        const qsizetype at = m_scanner.at();
-        if (m_scanner.isRefused() || m_file.units.isEmpty())
-            return { {}, StringWords::atLine(m_file.text.line(at), m_scanner.error()) };
-        m_file.warn(at, StringWords::tr("%1 What follows was not read.").arg(m_scanner.error()));
-    }
-    if (!m_file.targetLanguage.isEmpty())
-        m_file.pluralForms = pluralFormsOf(m_file.targetLanguage);
-    m_file.carrier = std::make_shared<QtTsCarrier>(m_style, m_places);
-    return { m_file, {} };
-}
 
 void QtTs::start(const XmlToken &token)
 {
@@ -209,13 +174,7 @@ void QtTs::finishMessage(const XmlToken &end)
                                   : StringState::Translated;
     m_unit.slot = m_places.size();
     m_places.append(m_place);
-    if (m_lines.contains(m_unit.id))
-        m_file.warn(m_place.messageTag.begin, StringWords::sameAsLine(m_lines.value(m_unit.id)));
-    else
-        m_lines.insert(m_unit.id, m_unit.line);
-    m_file.units.append(m_unit);
-    if (m_file.units.size() > StringFile::maxUnits)
-        m_error = StringWords::tooMany();
+    addUnit(m_unit, m_place.messageTag.begin);
 }
 
 bool recognises(const SourceText &text, const QString &)

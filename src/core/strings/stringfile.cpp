@@ -26,7 +26,7 @@ bool isUnchanged(const StringUnit &unit, const StringChange &change)
         || unit.state == StringState::Untranslated;
 }
 
-QString whyNot(const SourceText &text, const StringChange &change)
+QString whyNot(const SourceText &text, bool editsText, const StringChange &change)
 {
     for (const QString &target : change.targets) {
         if (target.contains(QChar(u'\0')))
@@ -36,7 +36,7 @@ QString whyNot(const SourceText &text, const StringChange &change)
         if (target.size() > SourceText::maxFieldBytes)
             return StringWords::tr("The text is too long.");
     }
-    if (!text.isEditable())
+    if (editsText && !text.isEditable())
         return StringWords::tr("The file's encoding, %1, cannot be written back exactly.")
             .arg(QString::fromLatin1(text.encoding()));
     return {};
@@ -120,7 +120,7 @@ StringWriteResult StringFile::write(const QList<StringChange> &changes) const
         const StringUnit &unit = units.at(change.unit);
         if (isUnchanged(unit, change))
             continue;
-        QString refusal = whyNot(text, change);
+        QString refusal = whyNot(text, carrier->editsText(), change);
         if (refusal.isEmpty() && seen.contains(change.unit))
             refusal = StringWords::tr("The string is changed twice.");
         seen.insert(change.unit, true);

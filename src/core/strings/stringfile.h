@@ -62,6 +62,8 @@ public:
     virtual ~StringCarrier() = default;
 
     virtual bool canMark() const { return true; }
+    // False: the file is no text, and its encoding does not matter.
+    virtual bool editsText() const { return true; }
     virtual StringEdits edits(const StringFile &file, const StringUnit &unit,
                               const StringChange &change) const = 0;
     // Units that only the paired source has, all at once; formats that cannot take them refuse them.

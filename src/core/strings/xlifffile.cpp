@@ -2,11 +2,9 @@
 #include "xlifffile.h"
 
 #include "languagetags.h"
-#include "pluralforms.h"
 #include "stringwords.h"
 #include "xliffcarrier.h"
-
-#include <QHash>
+#include "xmlstringreader.h"
 
 namespace lineup {
 
@@ -16,15 +14,20 @@ namespace {
 
 using Kind = XmlToken::Kind;
 
-class Xliff
+class Xliff : public XmlStringReader
 {
 public:
-    explicit Xliff(const SourceText &text);
-    StringReadResult read();
+    explicit Xliff(const SourceText &text)
+        : XmlStringReader(u"xliff"_s, text)
+    { }
 
 private:
-    void start(const XmlToken &token);
-    void end(const XmlToken &token);
+    void start(const XmlToken &token) override;
+    void end(const XmlToken &token) override;
+    std::shared_ptr<const StringCarrier> carrier() const override
+    {
+        return std::make_shared<XliffCarrier>(m_secondVersion, m_style, m_places);
+    }
     void startFile(const XmlToken &token);
     void startGroup(const XmlToken &token);
     void startUnit(const XmlToken &token);
@@ -33,13 +36,9 @@ private:
     void readNote(const XmlToken &token);
     void readContext(const XmlToken &token);
     void finishUnit();
-    void addUnit(const StringUnit &unit, const QList<XliffPlace> &places);
+    void addPlaced(const StringUnit &unit, const QList<XliffPlace> &places);
     StringState stateOf() const;
     QByteArrayView own(QByteArrayView name) const;
-    QString attribute(const XmlToken &token, QByteArrayView name) const
-    {
-        return xmlAttribute(m_file.text.utf8(), token, name);
-    }
     bool contentOf(const XmlToken &token, TextSpan &content);
 
     struct Group
@@ -50,8 +49,6 @@ private:
         qsizetype firstUnit = -1; // of a plural
     };
 
-    StringFile m_file;
-    XmlScanner m_scanner;
     XmlStyle m_style{ false };
     QByteArray m_prefix; // of the root, with its colon
     bool m_secondVersion = false;
@@ -63,41 +60,7 @@ private:
     bool m_translatable = true; // of the file
     int m_segments = 0;
     QList<QList<XliffPlace>> m_places;
-    QHash<QString, qsizetype> m_lines;
-    QString m_error;
 };
-
-Xliff::Xliff(const SourceText &text)
-    : m_scanner(text)
-{
-    m_file.format = u"xliff"_s;
-    m_file.text = text;
-}
-
-StringReadResult Xliff::read()
-{
-    for (XmlToken token = m_scanner.next(); token.kind != Kind::Finished && m_error.isEmpty();
-         token = m_scanner.next()) {
-        if (token.kind == Kind::Start)
-            start(token);
-        else if (token.kind == Kind::End)
-            end(token);
-        else if (token.kind == Kind::Broken)
-            break;
-    }
-    if (!m_error.isEmpty())
-        return { {}, m_error };
-    if (!m_scanner.error().isEmpty()) {
-        const qsizetype at = m_scanner.at();
-        if (m_scanner.isRefused() || m_file.units.isEmpty())
-            return { {}, StringWords::atLine(m_file.text.line(at), m_scanner.error()) };
-        m_file.warn(at, StringWords::tr("%1 What follows was not read.").arg(m_scanner.error()));
-    }
-    if (!m_file.targetLanguage.isEmpty())
-        m_file.pluralForms = pluralFormsOf(m_file.targetLanguage);
-    m_file.carrier = std::make_shared<XliffCarrier>(m_secondVersion, m_style, m_places);
-    return { m_file, {} };
-}
 
 // The name without the prefix that the format has in this file; empty: an element of something else.
 QByteArrayView Xliff::own(QByteArrayView name) const
@@ -329,21 +292,15 @@ void Xliff::finishUnit()
         else if (bracket > 0)
             m_unit.id.truncate(bracket);
     }
-    addUnit(m_unit, { m_place });
+    addPlaced(m_unit, { m_place });
 }
 
-void Xliff::addUnit(const StringUnit &unit, const QList<XliffPlace> &places)
+void Xliff::addPlaced(const StringUnit &unit, const QList<XliffPlace> &places)
 {
     StringUnit added = unit;
     added.slot = m_places.size();
     m_places.append(places);
-    if (m_lines.contains(unit.id))
-        m_file.warn(places.constFirst().unitTag.begin, StringWords::sameAsLine(m_lines.value(unit.id)));
-    else
-        m_lines.insert(unit.id, unit.line);
-    m_file.units.append(added);
-    if (m_file.units.size() > StringFile::maxUnits)
-        m_error = StringWords::tooMany();
+    addUnit(added, places.constFirst().unitTag.begin);
 }
 
 bool recognises(const SourceText &text, const QString &)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "checks/checksettings.h"
 #include "checks/checkunit.h"
 #include "grids/readcontrol.h"
 
@@ -14,16 +13,6 @@ namespace lineup {
 
 // Tables that people keep beside their strings, as CSV with a header row. Blocking: for workers and the
 // console program. Faulty rows are warnings with their line; `error` with a message: nothing could be read.
-
-// `source`, one column a language, and where wanted `note`, `case` and `flags` ("forbidden", "keep"). "|"
-// stands between alternatives, the preferred one first.
-struct GlossaryRead
-{
-    QList<GlossaryTerm> terms; // for one language; rows of one source are joined
-    QList<GridIssue> warnings;
-    GridIssue error;
-};
-GlossaryRead readGlossary(const QByteArray &bytes, const QString &language, const ReadControl &control = {});
 
 // `id`, and `characters`, `bytes` and `pixels` as far as wanted: what each string may have at most.
 struct LengthLimits

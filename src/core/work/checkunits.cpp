@@ -31,22 +31,38 @@ bool isOneNumber(const PluralForm &form)
     return form.examples.size() == 1 || form.examples == QList<int>{ 0, 1 };
 }
 
-void setLimit(CheckUnit &unit, const StringLimit &limit)
+} // namespace
+
+void setLimit(CheckUnit &unit, const std::optional<StringLimit> &limit)
 {
-    switch (limit.unit) {
+    if (!limit)
+        return;
+    switch (limit->unit) {
     case StringLimit::Unit::Characters:
-        unit.maxCharacters = limit.size;
+        unit.maxCharacters = limit->size;
         break;
     case StringLimit::Unit::Bytes:
-        unit.maxBytes = limit.size;
+        unit.maxBytes = limit->size;
         break;
     case StringLimit::Unit::Pixels:
-        unit.maxPixels = limit.size;
+        unit.maxPixels = limit->size;
         break;
     }
 }
 
-} // namespace
+QList<CheckForm> checkFormsOf(const QStringList &texts, bool plural, const QList<PluralForm> &forms)
+{
+    QList<CheckForm> result;
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        CheckForm form{ texts.at(i) };
+        if (plural && forms.size() == texts.size()) {
+            form.category = forms.at(i).category;
+            form.oneNumber = isOneNumber(forms.at(i));
+        }
+        result.append(form);
+    }
+    return result.isEmpty() ? QList<CheckForm>{ CheckForm{} } : result;
+}
 
 PlaceholderFamilies placeholderFamiliesOf(const StringFile &file)
 {
@@ -98,17 +114,11 @@ CheckUnit checkUnitOf(const StringUnit &unit, const QList<PluralForm> &forms)
     result.context = (unit.id == unit.context ? QString() : unit.context) + unit.inlineContext;
     result.speaker = unit.speaker;
     result.flags = unit.flags;
-    const QStringList targets = unit.targets.isEmpty() ? QStringList{ QString() } : unit.targets;
-    for (qsizetype i = 0; i < targets.size(); ++i) {
-        CheckForm form{ plain(targets.at(i), unit.inlineContext) };
-        if (unit.plural && i < forms.size() && forms.size() == targets.size()) {
-            form.category = forms.at(i).category;
-            form.oneNumber = isOneNumber(forms.at(i));
-        }
-        result.forms.append(form);
-    }
-    if (unit.limit)
-        setLimit(result, *unit.limit);
+    QStringList targets;
+    for (const QString &target : unit.targets)
+        targets.append(plain(target, unit.inlineContext));
+    result.forms = checkFormsOf(targets, unit.plural, forms);
+    setLimit(result, unit.limit);
     return result;
 }
 

@@ -18,6 +18,10 @@ PlaceholderFamilies placeholderFamiliesOf(const StringFile &file);
 // The unit with the targets that the file has. `forms` are those of its language, by index.
 CheckUnit checkUnitOf(const StringUnit &unit, const QList<PluralForm> &forms);
 
+// Its parts, for units that come from elsewhere. Never empty.
+QList<CheckForm> checkFormsOf(const QStringList &texts, bool plural, const QList<PluralForm> &forms);
+void setLimit(CheckUnit &unit, const std::optional<StringLimit> &limit);
+
 // The finding with ranges and repaired text as the file has them: with the prefix that is not translated,
 // which the checks do not see.
 Finding placedInFile(Finding finding, const StringUnit &unit);

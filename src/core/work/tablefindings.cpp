@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tablefindings.h"
 
+#include "checkunits.h"
+
 #include <algorithm>
 
 namespace lineup {
@@ -24,37 +26,17 @@ TableFindings::~TableFindings() = default;
 CheckUnit TableFindings::unitOf(const TableCell &cell) const
 {
     const TableString &string = m_job.strings.at(cell.place.row);
-    const QList<PluralForm> &forms = m_job.languages.at(cell.place.language).forms;
     CheckUnit unit;
     unit.id = string.id;
     unit.source = string.source;
-    unit.sourcePlural = string.sourcePlural;
-    for (qsizetype i = 0; i < cell.forms.size(); ++i) {
-        CheckForm form;
-        form.text = cell.forms.at(i);
-        if (string.plural && i < forms.size()) {
-            form.category = forms.at(i).category;
-            form.oneNumber = forms.at(i).examples.size() == 1;
-        }
-        unit.forms.append(form);
-    }
-    if (unit.forms.isEmpty())
-        unit.forms.append(CheckForm());
+    unit.sourcePlural = string.plainSourcePlural();
+    unit.plural = string.plural;
+    unit.forms = checkFormsOf(cell.forms, string.plural, m_job.languages.at(cell.place.language).forms);
+    // Where the id is the context, it says nothing of which texts should be alike.
+    unit.context = string.id == string.context ? QString() : string.context;
     unit.speaker = string.speaker;
     unit.flags = string.flags;
-    if (string.limit) {
-        switch (string.limit->unit) {
-        case StringLimit::Unit::Characters:
-            unit.maxCharacters = string.limit->size;
-            break;
-        case StringLimit::Unit::Bytes:
-            unit.maxBytes = string.limit->size;
-            break;
-        case StringLimit::Unit::Pixels:
-            unit.maxPixels = string.limit->size;
-            break;
-        }
-    }
+    setLimit(unit, string.limit);
     unit.truncated = cell.answer.status == AnswerStatus::Truncated;
     unit.replyFaults = cell.faults;
     return unit;
@@ -81,8 +63,11 @@ QList<Finding> TableFindings::ofCellInTable(const TableCell &cell) const
 
 void TableFindings::add(const TableCell &cell)
 {
-    if (!cell.forms.isEmpty())
-        m_tables[{ cell.place.language, cell.place.target }].add(unitOf(cell));
+    if (cell.forms.isEmpty())
+        return;
+    const CheckSettings &settings = m_checkers.at(size_t(cell.place.language))->settings();
+    m_tables.try_emplace({ cell.place.language, cell.place.target }, settings)
+        .first->second.add(unitOf(cell));
 }
 
 bool TableFindings::hasErrors(const QList<Finding> &findings)

@@ -4,6 +4,7 @@
 #include "model/modelcatalogue.h"
 #include "model/resolvedtarget.h"
 #include "strings/languagetags.h"
+#include "tableglossary.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -102,6 +103,12 @@ TableEntry entryFrom(const QJsonObject &json)
 }
 
 } // namespace
+
+QString TableString::plainSourcePlural() const
+{
+    const QString prefix = fullSource.endsWith(source) ? fullSource.chopped(source.size()) : QString();
+    return sourcePlural.startsWith(prefix) ? sourcePlural.mid(prefix.size()) : sourcePlural;
+}
 
 const TableLanguage *TableJob::language(const QString &tag) const
 {
@@ -233,21 +240,7 @@ std::optional<TableString> tableStringFromJson(const QByteArray &bytes)
 
 QList<GlossaryTerm> glossaryOf(const TableJob &job, const QString &language)
 {
-    QList<GlossaryTerm> terms;
-    for (const TableTerm &row : job.glossary) {
-        const qsizetype column = bestLanguage(row.translations.keys(), language);
-        GlossaryTerm term;
-        term.source = row.source;
-        term.note = row.note;
-        term.caseSensitive = row.caseSensitive;
-        term.forbidden = row.forbidden;
-        term.keep = row.keep;
-        if (column >= 0)
-            term.translations = row.translations.values().at(column);
-        if (!term.source.isEmpty() && (term.keep || !term.translations.isEmpty()))
-            terms.append(term);
-    }
-    return terms;
+    return termsFor(job.glossary, language);
 }
 
 QStringList remoteTargets(const Lineup &lineup)

@@ -46,6 +46,8 @@ struct TableString
     QStringList after;
     QMap<QString, TableEntry> languages;
 
+    QString plainSourcePlural() const; // as `source`
+
     friend bool operator==(const TableString &, const TableString &) = default;
 };
 

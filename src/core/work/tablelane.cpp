@@ -63,7 +63,7 @@ RequestOptions translationOptions(const TableJob &job, const TableAsk &ask)
         const TableString &string = job.strings.at(row);
         options.texts.append(string.source);
         if (string.plural)
-            options.texts.append(string.sourcePlural);
+            options.texts.append(string.plainSourcePlural());
         context += string.comments;
         context += string.before + string.after;
     }

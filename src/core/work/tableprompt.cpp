@@ -151,7 +151,8 @@ QString TablePromptWriter::glossary(const QList<int> &rows) const
         const bool occurs = std::any_of(rows.cbegin(), rows.cend(), [&](int row) {
             const TableString &string = m_job.strings.at(row);
             return !termRanges(term.source, string.source, term.caseSensitive, m_sourceRules).isEmpty()
-                || !termRanges(term.source, string.sourcePlural, term.caseSensitive, m_sourceRules).isEmpty();
+                || !termRanges(term.source, string.plainSourcePlural(), term.caseSensitive, m_sourceRules)
+                        .isEmpty();
         });
         if (!occurs)
             continue;
@@ -160,7 +161,7 @@ QString TablePromptWriter::glossary(const QList<int> &rows) const
         if (term.keep)
             line += u": keep as it is"_s;
         else if (term.forbidden)
-            line += u": never "_s + translations;
+            line += u": never "_s + (translations.isEmpty() ? u"use this word"_s : translations);
         else
             line += u": "_s + translations;
         if (!term.note.isEmpty())
@@ -213,7 +214,7 @@ QString TablePromptWriter::strings(const QList<int> &rows) const
             QJsonObject forms;
             for (const PluralForm &form : askedForms(m_language))
                 forms.insert(form.category, examplesOf(form));
-            json.insert(u"plural"_s, string.sourcePlural);
+            json.insert(u"plural"_s, string.plainSourcePlural());
             json.insert(u"forms"_s, forms);
         }
         if (!string.context.isEmpty())

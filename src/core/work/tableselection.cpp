@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tableselection.h"
 
+#include "checkunits.h"
 #include "strings/languagetags.h"
 #include "strings/pluralforms.h"
 
@@ -169,26 +170,13 @@ void Selector::addNeighbours()
     }
 }
 
-PlaceholderFamilies familiesOf(const StringFile &file)
-{
-    QStringList sources;
-    QStringList flags;
-    bool unreal = false;
-    for (const StringUnit &unit : file.units) {
-        sources.append(unit.source);
-        flags += unit.flags;
-        unreal = unreal || (file.format == "po"_L1 && unit.id == unit.context && !unit.context.isEmpty());
-    }
-    return detectFamilies(sources, flags, unreal);
-}
-
 } // namespace
 
 void selectStrings(TableJob &job, const QList<TableFile> &files, const TableSelection &selection)
 {
     Selector selector(job, selection);
     if (!files.isEmpty())
-        job.families = familiesOf(files.first().file);
+        job.families = placeholderFamiliesOf(files.first().file);
     const QList<TableLanguage> given = std::exchange(job.languages, {});
     for (const TableFile &file : files) {
         TableLanguage language;

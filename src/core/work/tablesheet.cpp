@@ -3,19 +3,26 @@
 
 #include "model/modelcatalogue.h"
 #include "run/answerbuilder.h"
-#include "sheets/runssheetsource.h"
+#include "sheetruns.h"
+#include "storage/runcodec.h"
+
+#include <QCoreApplication>
 
 namespace lineup {
 
 TableSheetSource::TableSheetSource(const TableJob &job, const Run &head, const QList<TableCell> &cells,
                                    const QTimeZone &zone, const QLocale &locale)
+    : TableSheetSource(job, SheetRun{ head, {}, {}, {}, {} }, cells, zone, locale)
+{ }
+
+TableSheetSource::TableSheetSource(const TableJob &job, const SheetRun &head, const QList<TableCell> &cells,
+                                   const QTimeZone &zone, const QLocale &locale)
     : m_job(job)
-    , m_runId(head.id)
+    , m_runId(head.run.id)
     , m_findings(m_job)
 {
     // What a sheet says of a run and its targets is the same for a comparison of one answer each.
-    SheetRun run;
-    run.run = head;
+    SheetRun run = head;
     for (const Target &target : job.lineup.targets)
         run.run.answers.append(blankAnswer(resolve(target, ModelCatalogue()), 1, 1));
     m_head = RunsSheetSource({ run }, { zone, locale }).head();
@@ -44,7 +51,8 @@ SheetRow TableSheetSource::row(qsizetype index) const
     row.context = string.context;
     row.speaker = string.speaker;
     row.language = m_job.languages.at(place.language).tag;
-    row.source = string.plural ? string.source + QLatin1Char('\n') + string.sourcePlural : string.source;
+    row.source
+        = string.plural ? string.source + QLatin1Char('\n') + string.plainSourcePlural() : string.source;
     row.reference = string.languages.value(row.language).targets.join(QLatin1Char('\n')).trimmed();
     if (string.limit && string.limit->unit == StringLimit::Unit::Characters)
         row.maxLength = string.limit->size;
@@ -63,6 +71,44 @@ SheetRow TableSheetSource::row(qsizetype index) const
         row.answers.append(answer);
     }
     return row;
+}
+
+SheetRun tableSheetRun(const Run &head, const ModelCatalogue &catalogue)
+{
+    return sheetOfRun(head, catalogue);
+}
+
+SheetRun tableSheetRun(const RestoredTable &table)
+{
+    SheetRun sheet{ table.head, {}, {}, {}, {} };
+    const QList<Target> &targets = table.job.lineup.targets;
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        const QByteArray text = table.prices.value(i).toUtf8();
+        const auto price = priceOn(pricesFromText(text), table.head.startedAt.date(), 0);
+        if (!price)
+            continue;
+        sheet.prices.insert(targets.at(i).id, *price);
+        const PriceOrigin origin = priceOriginFromText(text);
+        if (origin.users)
+            sheet.usersPrices.insert(targets.at(i).id);
+        else if (origin.asOf > sheet.pricesAsOf)
+            sheet.pricesAsOf = origin.asOf;
+    }
+    return sheet;
+}
+
+ReviewSubject reviewSubject(const RestoredTable &table)
+{
+    ReviewSubject subject{ table.head.id, table.head.startedAt, {} };
+    for (const TableCell &cell : table.cells) {
+        const QString language = table.job.languages.at(cell.place.language).tag;
+        const QString label = QCoreApplication::translate("lineup::TableSheet", "%1, %2 (%3)",
+                                                          "a target, the key of a string, a language")
+                                  .arg(table.job.lineup.targets.at(cell.place.target).displayName(),
+                                       table.job.strings.at(cell.place.row).id, language);
+        subject.places.append({ cell.place.row, language, label, cell.answer });
+    }
+    return subject;
 }
 
 } // namespace lineup

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sheets/sheetsource.h"
+#include "sheets/review.h"
+#include "sheets/runssheetsource.h"
 #include "tablefindings.h"
+#include "tablestore.h"
 
 #include <QSet>
 
@@ -13,6 +15,9 @@ class TableSheetSource : public SheetSource
 {
 public:
     TableSheetSource(const TableJob &job, const Run &head, const QList<TableCell> &cells,
+                     const QTimeZone &zone, const QLocale &locale);
+    // `head` as tableSheetRun() makes it, with prices.
+    TableSheetSource(const TableJob &job, const SheetRun &head, const QList<TableCell> &cells,
                      const QTimeZone &zone, const QLocale &locale);
 
     const SheetHead &head() const override { return m_head; }
@@ -33,5 +38,13 @@ private:
     QHash<TablePlace, TableCell> m_cells;
     TableFindings m_findings;
 };
+
+// What a sheet's head says of a table run, with the prices that its costs were reckoned with: those of the
+// catalogue for a run that has just ended, and the stored ones.
+SheetRun tableSheetRun(const Run &head, const ModelCatalogue &catalogue);
+SheetRun tableSheetRun(const RestoredTable &table);
+
+// The cells of the run, in their order, for comparing them with a sheet that was filled in.
+ReviewSubject reviewSubject(const RestoredTable &table);
 
 } // namespace lineup

@@ -102,7 +102,7 @@ std::optional<RestoredTable> restoreTable(const StoredTable &stored)
         = tableJobFromJson(stored.job, stored.run->lineup, stored.run->promptTemplate);
     if (!job)
         return {};
-    RestoredTable table{ *job, *stored.run, {} };
+    RestoredTable table{ *job, *stored.run, {}, stored.prices };
     for (const StoredTableRow &row : stored.rows) {
         const std::optional<TableString> string = tableStringFromJson(row.data);
         if (!string || row.row != table.job.strings.size())

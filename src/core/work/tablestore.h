@@ -47,6 +47,7 @@ struct RestoredTable
     TableJob job;
     Run head;
     QList<TableCell> cells;
+    QStringList prices = {}; // by target, as stored; may be shorter
 
     // What needs not be asked for again, and what all of it has cost.
     QList<TablePlace> finished() const;

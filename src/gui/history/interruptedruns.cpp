@@ -34,6 +34,10 @@ void InterruptedRuns::settle()
 
 QString InterruptedRuns::words(const InterruptedRun &run)
 {
+    // Of a table nothing is kept half; what has come back needs not be paid for again.
+    if (run.run.table)
+        return tr("Lineup ended in the middle of a string table. %n answer(s) had come back and are kept.",
+                  nullptr, run.run.answers);
     const QString cut = tr("Lineup ended in the middle of a run: %1 of %n answer(s) were being written.",
                            nullptr, run.run.answers)
                             .arg(run.answers);

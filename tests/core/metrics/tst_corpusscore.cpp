@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "metrics/corpusscore.h"
+#include "strings/stringformats.h"
 
 #include <QFile>
 #include <QTest>
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void lineEndsAreSpaces();
     void longStringsWeighMore();
     void sentencesScoreAsPublished();
+    void corpusScoresAsPublished();
     void identicalCorpus();
 };
 
@@ -68,6 +70,43 @@ void TestCorpusScore::sentencesScoreAsPublished()
         QVERIFY2(same(chrfCounts(ours, theirs).score(ChrfVariant::CharactersAndWords), 5), qPrintable(line));
         QVERIFY2(same(terCounts(ours, theirs).score(), 6), qPrintable(line));
     }
+}
+
+// Two published translations of one campaign, held to what sacreBLEU says of them.
+void TestCorpusScore::corpusScoresAsPublished()
+{
+    const QString folder = qEnvironmentVariable("LINEUP_SHARED_DATA") + u"/localization/"_s;
+    const auto read = [&folder](const QString &name) {
+        QFile file(folder + name);
+        return file.open(QIODevice::ReadOnly) ? readStrings(file.readAll(), name).file : std::nullopt;
+    };
+    const auto ours = read(u"wesnoth-httt_pt.po"_s);
+    const auto theirs = read(u"wesnoth-httt_pt_BR.po"_s);
+    if (!ours || !theirs)
+        QSKIP("The folder of shared data is not here.");
+    const auto counts = [](const StringUnit &unit) {
+        return !unit.plural && unit.state == StringState::Translated && !unit.target().isEmpty();
+    };
+    QHash<QString, QString> references;
+    for (const StringUnit &unit : theirs->units) {
+        if (counts(unit))
+            references.insert(unit.id, unit.target());
+    }
+    CorpusScore all;
+    CorpusScore first;
+    for (const StringUnit &unit : ours->units) {
+        if (!counts(unit) || !references.contains(unit.id))
+            continue;
+        all.add(unit.target(), references.value(unit.id));
+        if (first.pairs() < 200)
+            first.add(unit.target(), references.value(unit.id));
+    }
+    const auto isNear = [](double score, double published) { return qAbs(score - published) < 1e-4; };
+    QCOMPARE(all.pairs(), 1051);
+    QVERIFY2(isNear(all.bleu(), 44.026431), qPrintable(QString::number(all.bleu(), 'f', 6)));
+    QVERIFY2(isNear(all.chrf2(), 67.031984), qPrintable(QString::number(all.chrf2(), 'f', 6)));
+    QVERIFY2(isNear(all.chrf2pp(), 65.182585), qPrintable(QString::number(all.chrf2pp(), 'f', 6)));
+    QVERIFY2(isNear(first.ter(), 45.134765), qPrintable(QString::number(first.ter(), 'f', 6)));
 }
 
 } // namespace lineup

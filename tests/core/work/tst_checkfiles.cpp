@@ -3,6 +3,7 @@
 #include "strings/stringformats.h"
 #include "work/checkfiles.h"
 #include "work/checkunits.h"
+#include "work/tableglossary.h"
 
 #include <QTest>
 
@@ -42,45 +43,53 @@ StringFile TestCheckFiles::fileOf(const QByteArray &entries, const QByteArray &l
 void TestCheckFiles::glossary()
 {
     const QByteArray csv = "source,de,fr,note,case,flags\n"
-                           "Orc,Ork|Orks,orque,a people,,\n"
+                           "Orc,Ork|Orks,orque,a people,no,\n"
                            "Wesnoth,,,,yes,keep\n"
                            "Goblin,Kobold,,,,forbidden\n"
                            "orc,Grünhaut,,,,\n";
-    const GlossaryRead read = readGlossary(csv, u"de-DE"_s);
-    QCOMPARE(read.error.message, QString());
+    const TableGlossary read = readTableGlossary(csv);
+    QCOMPARE(read.error, QString());
     QVERIFY(read.warnings.isEmpty());
-    QCOMPARE(read.terms.size(), 3);
-    QCOMPARE(read.terms.at(0).translations, QStringList({ u"Ork"_s, u"Orks"_s, u"Grünhaut"_s }));
-    QCOMPARE(read.terms.at(0).note, u"a people"_s);
-    QVERIFY(read.terms.at(1).keep && read.terms.at(1).caseSensitive);
-    QVERIFY(read.terms.at(2).forbidden);
-    QCOMPARE(read.terms.at(2).translations, QStringList{ u"Kobold"_s });
+    QCOMPARE(read.languages, QStringList({ u"de"_s, u"fr"_s }));
+    QVERIFY(!missingColumn(read, u"de-DE"_s));
+    const QList<GlossaryTerm> terms = termsFor(read.terms, u"de-DE"_s);
+    QCOMPARE(terms.size(), 3);
+    QCOMPARE(terms.at(0).translations, QStringList({ u"Ork"_s, u"Orks"_s, u"Grünhaut"_s }));
+    QCOMPARE(terms.at(0).note, u"a people"_s);
+    QVERIFY(!terms.at(0).caseSensitive);
+    QVERIFY(terms.at(1).keep && terms.at(1).caseSensitive);
+    QVERIFY(terms.at(2).forbidden);
+    QCOMPARE(terms.at(2).translations, QStringList{ u"Kobold"_s });
+    // In French only the people and the name say anything.
+    QCOMPARE(termsFor(read.terms, u"fr"_s).size(), 2);
 }
 
 void TestCheckFiles::glossaryOfAnotherLanguage()
 {
     const QByteArray csv = "source,Portuguese(pt-BR),flags\nOrc,Orc,\nHumie,,forbidden\nElf,Fada,forbidden\n";
-    QCOMPARE(readGlossary(csv, u"pt_BR"_s).terms.size(), 3);
-    const GlossaryRead read = readGlossary(csv, u"pl"_s);
-    QCOMPARE(read.warnings.size(), 1);
+    const TableGlossary read = readTableGlossary(csv);
+    QCOMPARE(termsFor(read.terms, u"pt_BR"_s).size(), 3);
+    QVERIFY(!missingColumn(read, u"pt_BR"_s));
+    QVERIFY(missingColumn(read, u"pl"_s));
+    QVERIFY(missingColumn(read, {}));
     // What is forbidden in every language stays; what is so in another one does not.
-    QCOMPARE(read.terms.size(), 1);
-    QCOMPARE(read.terms.first().source, u"Humie"_s);
+    const QList<GlossaryTerm> terms = termsFor(read.terms, u"pl"_s);
+    QCOMPARE(terms.size(), 1);
+    QCOMPARE(terms.first().source, u"Humie"_s);
 }
 
 void TestCheckFiles::glossaryWithoutSource()
 {
-    const GlossaryRead read = readGlossary("term,de\nOrc,Ork\n", u"de"_s);
-    QCOMPARE(read.error.line, 1);
-    QVERIFY(!read.error.message.isEmpty());
+    const TableGlossary read = readTableGlossary("term,de\nOrc,Ork\n");
+    QVERIFY(!read.error.isEmpty());
     QVERIFY(read.terms.isEmpty());
-    QVERIFY(!readGlossary({}, u"de"_s).error.message.isEmpty());
+    QVERIFY(!readTableGlossary({}).error.isEmpty());
 }
 
 void TestCheckFiles::faultyGlossaryRows()
 {
-    const GlossaryRead read
-        = readGlossary("source,de,flags\n,Ork,\nElf,Elf,maybe\nTroll,Troll,keep forbidden\n", u"de"_s);
+    const TableGlossary read
+        = readTableGlossary("source,de,flags\n,Ork,\nElf,Elf,maybe\nTroll,Troll,keep forbidden\n");
     QCOMPARE(read.warnings.size(), 3);
     QCOMPARE(read.warnings.at(0).line, 2);
     QCOMPARE(read.warnings.at(1).line, 3);
