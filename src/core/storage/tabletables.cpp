@@ -171,7 +171,8 @@ void readVerdicts(SqlConnection &db, qint64 run, QList<StoredTableCell> &cells)
                                                   -1);
             if (index < 0)
                 return true;
-            Answer &answer = cells[index].answer;
+            StoredTableCell &cell = cells[index];
+            Answer &answer = cell.answer;
             const QString kind = row.value(4).toString();
             const bool given = !row.isNull(5);
             if (kind == "pick"_L1)
@@ -182,6 +183,8 @@ void readVerdicts(SqlConnection &db, qint64 run, QList<StoredTableCell> &cells)
                 answer.rating = given ? std::optional(row.value(5).toInt()) : std::nullopt;
             else if (kind == "note"_L1)
                 answer.note = row.value(5).toString();
+            else if (kind == "ignore"_L1)
+                cell.ignored = ignoredFromText(row.value(5).toString());
             return true;
         });
 }
