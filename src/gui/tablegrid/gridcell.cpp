@@ -123,6 +123,7 @@ CellLook lookOf(const GridModel &model, int row, int column)
     const QString language
         = at.language < 0 ? session.job().sourceLanguage : session.job().languages.at(at.language).tag;
     look.rightToLeft = at.kind != GridColumn::Kind::Key && readsRightToLeft(look.text, language);
+    look.last = at.kind == GridColumn::Kind::Pick || at.kind == GridColumn::Kind::Source;
     switch (at.kind) {
     case GridColumn::Kind::Key:
         break;

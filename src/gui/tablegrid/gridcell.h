@@ -30,6 +30,7 @@ struct CellLook
     bool quiet = false; // the text matters less: another cell says the same
     bool waiting = false; // hatched
     bool picked = false; // a mark in the corner
+    bool last = false; // a group of columns ends here
     QList<CellChip> chips; // what matters most comes first
     bool rightToLeft = false; // of the text
 };

@@ -22,22 +22,22 @@ constexpr double tint = 0.16; // of the current cell
 
 int airOf(const QFontMetrics &metrics)
 {
-    return std::max(2, metrics.lineSpacing() / 5);
+    return std::max(2, metrics.lineSpacing() / 4);
 }
 
-QColor chipColor(const ThemeColors &colors, CellChip::Kind kind)
+ThemeColor chipColor(const ThemeColors &colors, CellChip::Kind kind)
 {
     switch (kind) {
     case CellChip::Kind::Plain:
-        return colors.neutral.shape;
+        return colors.neutral;
     case CellChip::Kind::Good:
-        return colors.complete.shape;
+        return colors.complete;
     case CellChip::Kind::Error:
-        return colors.failed.shape;
+        return colors.failed;
     case CellChip::Kind::Warning:
-        return colors.truncated.shape;
+        return colors.truncated;
     case CellChip::Kind::Info:
-        return colors.information.shape;
+        return colors.information;
     }
     Q_UNREACHABLE();
 }
@@ -114,7 +114,7 @@ void GridDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->save();
     painter->setClipRect(option.rect);
     paintGround(ink, option, look);
-    const int side = ink.air + ink.air / 2;
+    const int side = 2 * ink.air;
     QRect content = option.rect.adjusted(side, ink.air, -side, -ink.air);
     if (!look.state.isEmpty() && look.text.isEmpty()) {
         paintState(ink, content, look);
@@ -123,6 +123,10 @@ void GridDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         QRect text = content;
         if (below)
             text.setHeight((lines - 1) * ink.line);
+        // Not under the corner mark.
+        const bool mirrored = ink.direction == Qt::RightToLeft;
+        if (look.picked)
+            text.adjust(mirrored ? ink.line / 2 : 0, 0, mirrored ? 0 : -ink.line / 2, 0);
         paintText(ink, text, look);
         content.setTop(content.bottom() - ink.line + 1);
     }
@@ -146,6 +150,14 @@ void GridDelegate::paintGround(const Ink &ink, const QStyleOptionViewItem &optio
 {
     const ThemeColors &theme = colors(ink.palette);
     ink.painter->fillRect(option.rect, ink.ground);
+    const bool mirrored = ink.direction == Qt::RightToLeft;
+    const QRect &all = option.rect;
+    const int edge = mirrored ? all.left() : all.right();
+    ink.painter->setPen(theme.faintLine);
+    ink.painter->drawLine(all.bottomLeft(), all.bottomRight());
+    if (look.last)
+        ink.painter->setPen(theme.neutral.shape);
+    ink.painter->drawLine(edge, all.top(), edge, all.bottom());
     if (look.waiting) {
         // Lines of a fixed slope, anchored in the view, so that they run on from cell to cell.
         ink.painter->setPen(QPen(theme.faintLine, ink.stroke));
@@ -157,7 +169,6 @@ void GridDelegate::paintGround(const Ink &ink, const QStyleOptionViewItem &optio
     }
     if (look.picked) {
         const int size = ink.line;
-        const bool mirrored = ink.direction == Qt::RightToLeft;
         const QPoint corner = mirrored ? option.rect.topLeft() : option.rect.topRight() + QPoint(1, 0);
         QPainterPath path(corner);
         path.lineTo(corner + QPoint(mirrored ? size : -size, 0));
@@ -273,16 +284,16 @@ void GridDelegate::paintChips(const Ink &ink, const QRect &rect, const CellLook 
         const QRect box
             = QStyle::visualRect(ink.direction, free, QRect(free.x(), free.y(), width, free.height()))
                   .adjusted(0, 1, 0, -1);
-        const QColor color = chipColor(theme, chip.kind);
+        const ThemeColor color = chipColor(theme, chip.kind);
         ink.painter->setRenderHint(QPainter::Antialiasing);
-        ink.painter->setPen(QPen(color, ink.stroke));
-        ink.painter->setBrush(mixed(ink.ground, color, 0.1));
+        ink.painter->setPen(QPen(color.shape, ink.stroke));
+        ink.painter->setBrush(mixed(ink.ground, color.shape, 0.1));
         ink.painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), pad, pad);
         ink.painter->setRenderHint(QPainter::Antialiasing, false);
         QRect inner = box.adjusted(pad, 0, -pad, 0);
         if (!chip.icon.isEmpty()) {
             const QRect place(inner.x(), inner.y() + (inner.height() - icon) / 2, icon, icon);
-            paintIcon(ink.painter, QStyle::visualRect(ink.direction, inner, place), chip.icon, color);
+            paintIcon(ink.painter, QStyle::visualRect(ink.direction, inner, place), chip.icon, color.text);
             inner = QStyle::visualRect(ink.direction, inner, inner.adjusted(icon + pad, 0, 0, 0));
         }
         ink.painter->setPen(ink.color(QPalette::Text));

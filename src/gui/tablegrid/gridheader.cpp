@@ -72,9 +72,9 @@ void GridHeader::paintSection(QPainter *painter, const QRect &rect, int logicalI
     painter->drawLine(edge,
                       isShownWithNext(logicalIndex) && !group.isEmpty() ? rect.top() + half : rect.top(),
                       edge, rect.bottom());
-    painter->setPen(palette().color(QPalette::ButtonText));
     const auto write = [&](const QRect &line, const QString &text, const QFont &font) {
         painter->setFont(font);
+        painter->setPen(palette().color(QPalette::ButtonText));
         const QRect inner = line.adjusted(air, 0, -air, 0);
         painter->drawText(inner, int(Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading),
                           QFontMetrics(font).elidedText(text, Qt::ElideRight, inner.width()));

@@ -20,7 +20,9 @@ QList<QStringList> searchableTexts(const TableSession &session)
         const TableString &string = job.strings.at(row);
         QStringList texts{ string.id, string.source, string.sourcePlural, string.context, string.speaker };
         for (int language = 0; language < job.languages.size(); ++language) {
-            texts += string.languages.value(job.languages.at(language).tag).targets;
+            if (const auto entry = string.languages.constFind(job.languages.at(language).tag);
+                entry != string.languages.constEnd())
+                texts += entry->targets;
             for (int target = 0; target < job.lineup.targets.size(); ++target) {
                 if (const TableCell *cell = session.cell({ row, language, target }))
                     texts += cellTexts(*cell);

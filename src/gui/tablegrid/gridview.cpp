@@ -15,7 +15,7 @@ namespace lineup {
 namespace {
 
 // In average characters of the font.
-constexpr int keyWidth = 18;
+constexpr int keyWidth = 22;
 constexpr int textWidth = 34;
 constexpr int pickWidth = 26;
 // Frozen columns that leave less than this share of the view to the others are not frozen.
@@ -53,7 +53,7 @@ GridView::GridView(QWidget *parent)
     m_frozen->setAccessibleName(tr("Keys and sources"));
     setHorizontalScrollMode(ScrollPerPixel);
     setAccessibleName(tr("Translations"));
-    viewport()->stackUnder(m_frozen);
+    m_frozen->raise(); // also over the header, which is newer
     connect(verticalScrollBar(), &QScrollBar::valueChanged, m_frozen->verticalScrollBar(),
             &QScrollBar::setValue);
     connect(m_frozen->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(),
@@ -82,6 +82,7 @@ void GridView::prepare(QTableView *view) const
     view->setEditTriggers(NoEditTriggers);
     view->setTabKeyNavigation(false);
     view->setWordWrap(false);
+    view->setShowGrid(false); // the delegate draws the lines, so that they are seen in every theme
     view->setCornerButtonEnabled(false);
 }
 

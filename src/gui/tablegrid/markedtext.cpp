@@ -69,12 +69,12 @@ void MarkedText::showDifference(const QString &before, const QString &raw)
 
 void MarkedText::fill()
 {
+    m_filled = false; // nothing is measured half-way
     clear();
     prepareDocument(*document(), font());
     QTextOption option = document()->defaultTextOption();
     option.setTextDirection(m_rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     document()->setDefaultTextOption(option);
-    m_filled = true;
     const QString shown = shownPart(m_raw);
     if (m_shows == Shows::Difference) {
         fillDifference(*document(), readableDiff(shownPart(m_before), shown),
@@ -84,6 +84,7 @@ void MarkedText::fill()
         cursor.setBlockFormat(answerBlockFormat());
         appendPlain(cursor, shown);
     }
+    m_filled = true;
     fitHeight();
 }
 
@@ -117,9 +118,14 @@ void MarkedText::mark()
 
 void MarkedText::fitHeight()
 {
+    if (!m_filled)
+        return;
     document()->setTextWidth(std::max(1, viewport()->width()));
     const int most = fontMetrics().lineSpacing() * mostLines * 5 / 4;
-    const int height = std::min(int(std::ceil(document()->size().height())), most) + 2 * frameWidth();
+    const int wanted = int(std::ceil(document()->size().height()));
+    // A bar that comes and goes would change the width, and with it the height.
+    setVerticalScrollBarPolicy(wanted > most ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    const int height = std::min(wanted, most) + 2 * frameWidth();
     if (height == m_height)
         return;
     m_height = height;

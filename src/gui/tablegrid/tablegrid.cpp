@@ -278,6 +278,8 @@ void TableGrid::setDetailShown(bool shown)
         m_detail->finishEditing();
     const bool inside = m_detail->isAncestorOf(focusWidget());
     m_detail->setVisible(shown);
+    if (shown && !std::exchange(m_detailPlaced, true))
+        m_splitter->setSizes({ height() / 2, height() / 2 });
     if (shown)
         showCurrent();
     else if (inside)

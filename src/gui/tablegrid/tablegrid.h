@@ -91,6 +91,7 @@ private:
     QLabel *m_empty;
     QTimer m_searchAgain;
     quint64 m_searches = 0;
+    bool m_detailPlaced = false; // has had its share of the height
 };
 
 } // namespace lineup
