@@ -83,7 +83,7 @@ GridFilterBar::GridFilterBar(QWidget *parent)
     connect(m_metrics, &QToolButton::clicked, this, &GridFilterBar::metricsRequested);
 }
 
-QToolButton *GridFilterBar::addButton(const QString &name)
+QToolButton *GridFilterBar::makeButton(const QString &name)
 {
     auto *button = new QToolButton(this);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -115,10 +115,10 @@ void GridFilterBar::build()
     layout->setContentsMargins(gap, gap, gap, gap);
     layout->setSpacing(gap);
     auto *group = new QButtonGroup(this);
-    m_all = addButton(u"filter"_s);
+    m_all = makeButton(u"filter"_s);
     m_all->setObjectName(u"filterAll"_s);
     for (const RowTrait trait : allRowTraits)
-        m_traits.append(addButton(traitIcon(trait)));
+        m_traits.append(makeButton(traitIcon(trait)));
     for (QToolButton *button : QList<QToolButton *>{ m_all } + m_traits) {
         button->setCheckable(true);
         group->addButton(button);
@@ -140,9 +140,9 @@ void GridFilterBar::build()
          { GridModel::Order::File, GridModel::Order::Disagreement, GridModel::Order::Key })
         m_order->addItem({}, int(order));
     layout->addWidget(m_order->parentWidget());
-    m_bulk = addButton(u"pick"_s);
-    m_metrics = addButton(u"columns"_s);
-    m_refresh = addButton(u"retry"_s);
+    m_bulk = makeButton(u"pick"_s);
+    m_metrics = makeButton(u"columns"_s);
+    m_refresh = makeButton(u"retry"_s);
     m_state = new QLabel(this);
     m_state->setTextFormat(Qt::PlainText);
     layout->addWidget(m_bulk);

@@ -48,7 +48,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QToolButton *addButton(const QString &icon);
+    QToolButton *makeButton(const QString &icon);
     QComboBox *addBox(QLabel *label);
     void build();
     void fillLanguages();

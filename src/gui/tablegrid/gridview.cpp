@@ -5,6 +5,7 @@
 #include "gridheader.h"
 #include "gridmodel.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QScrollBar>
 
@@ -68,6 +69,7 @@ GridView::GridView(QWidget *parent)
                 if (column < frozenColumns && columnWidth(column) != width && width > 0)
                     setColumnWidth(column, width);
             });
+    m_frozen->setContextMenuPolicy(Qt::NoContextMenu); // the view under it answers
     connect(m_frozen, &QTableView::doubleClicked, this, &GridView::detailsRequested);
     connect(this, &QTableView::doubleClicked, this, &GridView::editRequested);
 }
@@ -214,6 +216,10 @@ void GridView::keyPressEvent(QKeyEvent *event)
 {
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
     const QString typed = event->text();
+    if (event->matches(QKeySequence::Copy)) {
+        Q_EMIT copyRequested();
+        return;
+    }
     if (modifiers != Qt::NoModifier) {
         QTableView::keyPressEvent(event);
         return;
@@ -242,6 +248,18 @@ void GridView::keyPressEvent(QKeyEvent *event)
         QTableView::keyPressEvent(event);
         break;
     }
+}
+
+// By the keyboard, too: then at the current cell.
+void GridView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!currentIndex().isValid())
+        return;
+    const QPoint place = event->reason() == QContextMenuEvent::Mouse
+        ? event->globalPos()
+        : viewport()->mapToGlobal(visualRect(currentIndex()).center());
+    Q_EMIT menuRequested(place);
+    event->accept();
 }
 
 void GridView::keepPlace()

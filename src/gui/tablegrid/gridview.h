@@ -34,9 +34,12 @@ Q_SIGNALS:
     void pickRequested(int number);
     void detailsRequested();
     void editRequested();
+    void copyRequested();
+    void menuRequested(const QPoint &globalPosition);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void updateGeometries() override;

@@ -165,32 +165,32 @@ QString GridWords::limit(const StringLimit &limit)
     Q_UNREACHABLE();
 }
 
-QString GridWords::text(const TableSession &session, int row, const GridColumn &column)
+QString GridWords::rawText(const TableSession &session, int row, const GridColumn &column)
 {
     const TableJob &job = session.job();
     const TableString &string = job.strings.at(row);
-    QString text;
+    int target = column.target;
     switch (column.kind) {
     case GridColumn::Kind::Key:
-        text = string.id;
-        break;
+        return string.id;
     case GridColumn::Kind::Source:
-        text = string.plural && !string.sourcePlural.isEmpty() ? string.source + u'\n' + string.sourcePlural
+        return string.plural && !string.sourcePlural.isEmpty() ? string.source + u'\n' + string.sourcePlural
                                                                : string.source;
-        break;
     case GridColumn::Kind::Reference:
-        text = referenceText(string, job.languages.at(column.language).tag);
+        return referenceText(string, job.languages.at(column.language).tag);
+    case GridColumn::Kind::Pick:
+        target = session.pickedTarget(row, column.language);
         break;
     case GridColumn::Kind::Answer:
-        if (const TableCell *cell = session.cell({ row, column.language, column.target }))
-            text = cellTexts(*cell).join(u'\n');
-        break;
-    case GridColumn::Kind::Pick:
-        if (const int target = session.pickedTarget(row, column.language); target >= 0)
-            text = cellTexts(*session.cell({ row, column.language, target })).join(u'\n');
         break;
     }
-    return cut(DisplayText::shown(text.left(mostShown + 1)), mostShown);
+    const TableCell *cell = target < 0 ? nullptr : session.cell({ row, column.language, target });
+    return cell ? cellTexts(*cell).join(u'\n') : QString();
+}
+
+QString GridWords::text(const TableSession &session, int row, const GridColumn &column)
+{
+    return cut(DisplayText::shown(rawText(session, row, column).left(mostShown + 1)), mostShown);
 }
 
 QString GridWords::state(const TableSession &session, const TablePlace &place)

@@ -26,7 +26,9 @@ public:
     static QString traitHelp(RowTrait trait);
     static QString severityTitle(Severity severity);
 
-    // The text of a cell, forms one a line; empty where there is none.
+    // The text of a cell as it is, forms one a line, for the clipboard; empty where there is none.
+    static QString rawText(const TableSession &session, int row, const GridColumn &column);
+    // The same, fit to be shown.
     static QString text(const TableSession &session, int row, const GridColumn &column);
     // What stands in place of a text: "Rate limited", "No answer yet". Empty where there is a text.
     static QString state(const TableSession &session, const TablePlace &place);

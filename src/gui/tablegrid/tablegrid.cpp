@@ -124,6 +124,8 @@ void TableGrid::listen()
     connect(m_filters, &GridFilterBar::metricsRequested, this, &TableGrid::showMetrics);
     connect(m_view, &GridView::pickRequested, this, &TableGrid::pick);
     connect(m_view, &GridView::editRequested, this, &TableGrid::edit);
+    connect(m_view, &GridView::copyRequested, this, &TableGrid::copy);
+    connect(m_view, &GridView::menuRequested, this, &TableGrid::showMenu);
     connect(m_view, &GridView::detailsRequested, this, [this] { setDetailShown(m_detail->isHidden()); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &TableGrid::showCurrent);
     followModel();

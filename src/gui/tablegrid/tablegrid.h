@@ -69,6 +69,8 @@ private:
     void pick(int number);
     void choose(const TablePlace &place, bool picked);
     void edit();
+    void copy();
+    void showMenu(const QPoint &globalPosition);
     void askReason(const TablePlace &place, const Finding &finding);
     void reveal(const TablePlace &place);
     RevealPlace revealer();

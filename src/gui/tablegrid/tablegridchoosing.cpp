@@ -9,7 +9,11 @@
 #include "metricsdialog.h"
 #include "tablegrid.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QInputDialog>
+#include <QMenu>
 
 namespace lineup {
 
@@ -69,6 +73,42 @@ void TableGrid::edit()
         return;
     setDetailShown(true);
     m_detail->edit(place->target);
+}
+
+void TableGrid::copy()
+{
+    const QModelIndex now = m_view->currentIndex();
+    if (m_session && now.isValid())
+        QGuiApplication::clipboard()->setText(
+            GridWords::rawText(*m_session, m_model->stringOf(now.row()), m_model->column(now.column())));
+}
+
+void TableGrid::showMenu(const QPoint &globalPosition)
+{
+    const std::optional<TablePlace> place = currentPlace();
+    if (!place)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const TableJob &job = m_session->job();
+    for (int target = 0; target < job.lineup.targets.size(); ++target) {
+        QString label = GridWords::targetLabel(job, target);
+        label.replace(u'&', QStringLiteral("&&"));
+        const TableCell *cell = m_session->cell({ place->row, place->language, target });
+        QAction *pick = menu->addAction(tr("Pick %1", "target").arg(label), this,
+                                        [this, target] { this->pick(target + 1); });
+        pick->setCheckable(true);
+        pick->setChecked(cell && cell->answer.picked);
+        pick->setEnabled(cell && !cell->forms.isEmpty());
+    }
+    QAction *none = menu->addAction(tr("Take the pick back"), this, [this] { pick(0); });
+    none->setEnabled(m_session->pickedTarget(place->row, place->language) >= 0);
+    menu->addSeparator();
+    menu->addAction(tr("Edit"), this, &TableGrid::edit)->setEnabled(place->target >= 0);
+    menu->addAction(m_detail->isHidden() ? tr("Show details") : tr("Hide details"), this,
+                    [this] { setDetailShown(m_detail->isHidden()); });
+    menu->addAction(tr("Copy text"), this, &TableGrid::copy);
+    menu->popup(globalPosition);
 }
 
 void TableGrid::askReason(const TablePlace &place, const Finding &finding)

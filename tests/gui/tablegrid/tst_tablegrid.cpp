@@ -7,9 +7,11 @@
 #include "tablegrid/tablegrid.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QInputDialog>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -247,6 +249,31 @@ private Q_SLOTS:
         window.grid.view()->setCurrentIndex(window.model()->index(1, 1));
         window.key(Qt::Key_1);
         QCOMPARE(window.session->pickedTarget(1, 1), 0);
+    }
+
+    void copiesTheTextAsItIs()
+    {
+        Window window;
+        window.session->setEditedText({ 0, 0, 0 }, u"a\u0007\u202Eb {0}"_s);
+        window.key(Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"a\u0007\u202Eb {0}"_s);
+        window.grid.view()->setCurrentIndex(window.model()->index(4, 0));
+        window.key(Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"key 4"_s);
+    }
+
+    void menuForTheMouse()
+    {
+        Window window;
+        window.session->addCells({ failedGridCell({ 0, 0, 1 }) });
+        Q_EMIT window.grid.view()->menuRequested({ 10, 10 });
+        QPointer<QMenu> menu = window.grid.findChild<QMenu *>();
+        QVERIFY(menu);
+        QVERIFY(!menu->actions().at(1)->isEnabled()); // failed
+        menu->actions().at(2)->trigger();
+        QCOMPARE(window.session->pickedTarget(0, 0), 2);
+        menu->close();
+        QTRY_VERIFY(!menu);
     }
 
     void sessionsComeAndGo()
