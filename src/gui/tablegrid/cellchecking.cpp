@@ -1,27 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cellchecking.h"
 
-#include "checkworker.h"
 #include "work/celltexts.h"
 
 namespace lineup {
 
 namespace {
 
-// What the checks look at.
-TableCell checkedPart(const TableCell &cell)
+CheckedText checkedText(const TableCell &cell)
 {
-    TableCell part;
-    part.place = cell.place;
-    part.answer.status = cell.answer.status;
-    part.forms = cellTexts(cell);
-    part.faults = cell.faults;
-    return part;
-}
-
-bool isSame(const TableCell &one, const TableCell &other)
-{
-    return one.answer.status == other.answer.status && one.forms == other.forms && one.faults == other.faults;
+    return { cell.place, cell.answer.status, cellTexts(cell), cell.faults };
 }
 
 } // namespace
@@ -55,13 +43,13 @@ void CellChecking::add(const QList<TablePlace> &places)
         const TableCell *cell = m_session->cell(place);
         if (!cell)
             continue;
-        const TableCell part = checkedPart(*cell);
+        const CheckedText text = checkedText(*cell);
         const auto sent = m_sent.constFind(place);
         // A pick changes nothing; an answer that came once more has no findings yet.
-        if (sent != m_sent.constEnd() && isSame(*sent, part) && m_session->isChecked(place))
+        if (sent != m_sent.constEnd() && *sent == text && m_session->isChecked(place))
             continue;
-        m_sent.insert(place, part);
-        m_waiting.append(part);
+        m_sent.insert(place, text);
+        m_waiting.append(text);
     }
     if (m_waiting.isEmpty() || m_soon.isActive())
         return;
@@ -71,7 +59,7 @@ void CellChecking::add(const QList<TablePlace> &places)
 void CellChecking::send()
 {
     m_pending += int(m_waiting.size());
-    m_thread->post([cells = std::exchange(m_waiting, {})](CheckWorker &worker) { worker.add(cells); });
+    m_thread->post([texts = std::exchange(m_waiting, {})](CheckWorker &worker) { worker.add(texts); });
     Q_EMIT pendingChanged(pending());
 }
 
@@ -86,7 +74,7 @@ void CellChecking::take(const QList<CellFindings> &cells, int finished)
 quint64 CellChecking::checkDraft(const TablePlace &place, const QStringList &forms)
 {
     const TableCell *cell = m_session->cell(place);
-    TableCell draft = cell ? checkedPart(*cell) : TableCell();
+    CheckedText draft = cell ? checkedText(*cell) : CheckedText();
     draft.place = place;
     draft.forms = forms;
     m_thread->post([draft, number = ++m_drafts](CheckWorker &worker) { worker.checkDraft(number, draft); });

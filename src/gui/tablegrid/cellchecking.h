@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "checkworker.h"
 #include "tablesession.h"
 #include "workerthread.h"
 
@@ -10,8 +11,6 @@
 #include <memory>
 
 namespace lineup {
-
-class CheckWorker;
 
 // Has the checks look at every cell of a session, as it comes and whenever its text changes, in a thread of
 // its own, and puts what they find into the session. GUI thread.
@@ -38,8 +37,8 @@ private:
     void take(const QList<CellFindings> &cells, int finished);
 
     TableSession *m_session;
-    QHash<TablePlace, TableCell> m_sent; // with the texts that were checked last; nothing that matters less
-    QList<TableCell> m_waiting;
+    QHash<TablePlace, CheckedText> m_sent; // what was checked last
+    QList<CheckedText> m_waiting;
     QTimer m_soon;
     int m_pending = 0; // sent, and not back
     quint64 m_drafts = 0;

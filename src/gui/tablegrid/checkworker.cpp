@@ -33,16 +33,26 @@ TableFindings &CheckWorker::findings()
     return *m_findings;
 }
 
-void CheckWorker::add(const QList<TableCell> &cells)
+TableCell CheckedText::cell() const
 {
-    m_new.insert(m_new.end(), cells.cbegin(), cells.cend());
+    TableCell cell;
+    cell.place = place;
+    cell.answer.status = status;
+    cell.forms = forms;
+    cell.faults = faults;
+    return cell;
+}
+
+void CheckWorker::add(const QList<CheckedText> &texts)
+{
+    m_new.insert(m_new.end(), texts.cbegin(), texts.cend());
     sliceLater();
 }
 
-void CheckWorker::checkDraft(quint64 number, const TableCell &cell)
+void CheckWorker::checkDraft(quint64 number, const CheckedText &text)
 {
     if (!isStopped())
-        Q_EMIT draftChecked(number, findings().ofCell(cell));
+        Q_EMIT draftChecked(number, findings().ofCell(text.cell()));
 }
 
 // Behind the drafts that came in the meantime.
@@ -74,7 +84,7 @@ void CheckWorker::slice()
 
 CellFindings CheckWorker::joined(const Known &known)
 {
-    CellFindings result{ known.cell.place, known.own + known.beside };
+    CellFindings result{ known.text.place, known.own + known.beside };
     std::stable_sort(result.findings.begin(), result.findings.end(),
                      [](const Finding &a, const Finding &b) { return a.severity < b.severity; });
     return result;
@@ -86,12 +96,12 @@ void CheckWorker::checkNew()
     clock.start();
     QList<CellFindings> done;
     while (!m_new.empty() && !isStopped() && clock.elapsed() < sliceMs) {
-        const TableCell cell = m_new.front();
+        const CheckedText text = m_new.front();
         m_new.pop_front();
-        const Column column{ cell.place.language, cell.place.target };
-        Known &known = m_known[column][cell.place.row];
-        known.cell = cell;
-        known.own = findings().ofCell(cell);
+        const Column column{ text.place.language, text.place.target };
+        Known &known = m_known[column][text.place.row];
+        known.text = text;
+        known.own = findings().ofCell(text.cell());
         done.append(joined(known));
         m_stale.insert(column);
     }
@@ -109,7 +119,7 @@ void CheckWorker::beginColumn()
     m_nextRow = 0;
     findings().forget(m_column->first, m_column->second);
     for (const auto &[row, known] : m_known[*m_column])
-        findings().add(known.cell);
+        findings().add(known.text.cell());
 }
 
 void CheckWorker::lookBeside()
@@ -120,7 +130,7 @@ void CheckWorker::lookBeside()
     auto &cells = m_known[*m_column];
     auto cell = cells.lower_bound(m_nextRow);
     for (; cell != cells.end() && !isStopped() && clock.elapsed() < sliceMs; ++cell) {
-        const QList<Finding> beside = findings().beside(cell->second.cell);
+        const QList<Finding> beside = findings().beside(cell->second.text.cell());
         m_nextRow = cell->first + 1;
         if (beside == cell->second.beside)
             continue;

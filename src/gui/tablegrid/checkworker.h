@@ -14,6 +14,18 @@
 
 namespace lineup {
 
+// What the checks look at of a cell; a TableCell is ten times as large.
+struct CheckedText
+{
+    TablePlace place;
+    AnswerStatus status = AnswerStatus::Complete;
+    QStringList forms = {};
+    QStringList faults = {};
+
+    TableCell cell() const;
+    friend bool operator==(const CheckedText &, const CheckedText &) = default;
+};
+
 // Checks cells in slices, so that a text that is being typed never waits long. What can only be seen beside
 // the other cells of a language and target is looked at again some time after they changed. Lives in the
 // thread of a CellChecking.
@@ -24,8 +36,8 @@ public:
     explicit CheckWorker(const TableJob &job);
     ~CheckWorker() override;
 
-    void add(const QList<TableCell> &cells);
-    void checkDraft(quint64 number, const TableCell &cell);
+    void add(const QList<CheckedText> &texts);
+    void checkDraft(quint64 number, const CheckedText &text);
 
 Q_SIGNALS:
     // `finished` of the cells that were added; the others are told again, because their neighbours changed.
@@ -35,7 +47,7 @@ Q_SIGNALS:
 private:
     struct Known
     {
-        TableCell cell;
+        CheckedText text;
         QList<Finding> own;
         QList<Finding> beside;
     };
@@ -51,7 +63,7 @@ private:
 
     const TableJob m_job;
     std::unique_ptr<TableFindings> m_findings; // made in the thread where it is used
-    std::deque<TableCell> m_new;
+    std::deque<CheckedText> m_new;
     std::map<Column, std::map<int, Known>> m_known; // by row
     std::set<Column> m_stale;
     std::optional<Column> m_column; // being looked at

@@ -166,6 +166,7 @@ void GridFilterBar::setTable(TableSession *session, GridFacts *facts)
         });
     }
     const QSignalBlocker blocker(m_language);
+    m_language->setCurrentIndex(0); // another table begins with all of its languages
     fillLanguages();
     showCounts();
 }

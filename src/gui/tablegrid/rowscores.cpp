@@ -131,8 +131,15 @@ void RowScores::add(const QList<TablePlace> &places)
 {
     QList<ScoreWorker::Text> texts;
     for (const TablePlace &place : places) {
-        if (const TableCell *cell = m_session->cell(place))
-            texts.append({ place, cell->forms.join(u'\n') });
+        const TableCell *cell = m_session->cell(place);
+        if (!cell)
+            continue;
+        const QString text = cell->forms.size() == 1 ? cell->forms.first() : cell->forms.join(u'\n');
+        // A pick or an edit changes nothing.
+        if (const auto sent = m_sent.constFind(place); sent != m_sent.constEnd() && *sent == text)
+            continue;
+        m_sent.insert(place, text);
+        texts.append({ place, text });
     }
     if (!texts.isEmpty())
         m_thread->post([texts](ScoreWorker &worker) { worker.add(texts); });

@@ -4,7 +4,7 @@
 #include "tablesession.h"
 #include "workerthread.h"
 
-#include <QTimer>
+#include <QHash>
 
 #include <deque>
 #include <memory>
@@ -79,6 +79,7 @@ private:
 
     TableSession *m_session;
     std::vector<RowScore> m_scores;
+    QHash<TablePlace, QString> m_sent; // what was scored last
     std::unique_ptr<WorkerThread<ScoreWorker>> m_thread;
 };
 

@@ -38,13 +38,15 @@ private Q_SLOTS:
 
     void editsDoNotScore()
     {
-        TableSession session(gridJob({ u"one"_s }), gridHead());
+        TableSession session(gridJob({ u"one"_s, u"two"_s }), gridHead());
         RowScores scores(&session);
         session.addCells({ gridCell({ 0, 0, 0 }, u"gleich"_s), gridCell({ 0, 0, 1 }, u"gleich"_s) });
         QTRY_COMPARE(scores.score(0, 0).disagreement, 0.0);
         QSignalSpy changed(&scores, &RowScores::changed);
         session.setEditedText({ 0, 0, 0 }, u"ganz anders"_s);
+        session.addCells({ gridCell({ 1, 0, 0 }, u"neu"_s) });
         QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().first().value<QList<int>>(), QList<int>{ 1 });
         QCOMPARE(scores.score(0, 0).disagreement, 0.0);
     }
 

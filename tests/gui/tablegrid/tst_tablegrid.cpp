@@ -249,6 +249,14 @@ private Q_SLOTS:
         window.grid.view()->setCurrentIndex(window.model()->index(1, 1));
         window.key(Qt::Key_1);
         QCOMPARE(window.session->pickedTarget(1, 1), 0);
+        // Another table is shown whole.
+        TableSession other(gridJob(sources(3), 2, { u"fr"_s, u"it"_s, u"es"_s }), gridHead());
+        window.grid.setSession(&other);
+        QCOMPARE(window.model()->columnCount(), 11);
+        for (QComboBox *box : window.grid.findChildren<QComboBox *>()) {
+            if (box->itemText(0) == u"All languages")
+                QCOMPARE(box->currentIndex(), 0);
+        }
     }
 
     void copiesTheTextAsItIs()
