@@ -94,9 +94,11 @@ void GridView::setGridModel(GridModel *model)
     setModel(model);
     m_frozen->setModel(model);
     m_frozen->setSelectionModel(selectionModel());
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &GridView::keepPlace);
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
         setWidths();
         arrange();
+        restorePlace();
     });
     setRowHeights();
     setWidths();
@@ -264,23 +266,27 @@ void GridView::contextMenuEvent(QContextMenuEvent *event)
 
 void GridView::keepPlace()
 {
+    if (m_model->rowCount() == 0)
+        return; // a filter that lets nothing through is no place to come back to
     const QModelIndex now = currentIndex();
-    m_keptString = m_model && now.isValid() ? m_model->stringOf(now.row()) : -1;
+    m_keptString = now.isValid() ? m_model->stringOf(now.row()) : -1;
     m_keptColumn = now.column();
-    m_keptOffset = now.isValid() ? rowViewportPosition(now.row()) : 0;
+    const bool inSight = now.isValid() && visualRect(now).intersects(viewport()->rect());
+    const int row = inSight ? now.row() : rowAt(0);
+    m_anchor = row < 0 ? -1 : m_model->stringOf(row);
+    m_anchorOffset = row < 0 ? 0 : rowViewportPosition(row);
 }
 
 void GridView::restorePlace()
 {
-    if (!m_model || m_model->rowCount() == 0)
+    if (m_model->rowCount() == 0 || m_keptColumn < 0)
         return;
-    const int row = m_model->rowOf(m_keptString);
-    const int column = std::clamp(m_keptColumn, 0, m_model->columnCount() - 1);
-    const QModelIndex index = m_model->index(std::max(0, row), column);
-    setCurrentIndex(index);
-    const bool wasInSight = m_keptOffset >= 0 && m_keptOffset < viewport()->height();
-    if (row >= 0 && wasInSight)
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(row) - m_keptOffset);
+    executeDelayedItemsLayout();
+    const int column = std::min(m_keptColumn, m_model->columnCount() - 1);
+    setCurrentIndex(m_model->index(std::max(0, m_model->rowOf(m_keptString)), column));
+    if (const int row = m_model->rowOf(m_anchor); row >= 0)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(row)
+                                      - m_anchorOffset);
 }
 
 } // namespace lineup

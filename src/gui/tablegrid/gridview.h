@@ -19,9 +19,6 @@ public:
     void setGridModel(GridModel *model);
     GridModel *gridModel() const { return m_model; }
 
-    // The row and column that are shown at the top edge stay there, wherever a reset puts them.
-    void keepPlace();
-    void restorePlace();
     void moveRow(int step);
     bool isFrozen() const { return !m_frozen->isHidden(); }
 
@@ -48,6 +45,10 @@ private:
     static constexpr int frozenColumns = 2;
 
     void prepare(QTableView *view) const;
+    // Whatever a reset of the model does, the current string stays current, and stays where it is; where it
+    // is out of sight, the string at the top edge does.
+    void keepPlace();
+    void restorePlace();
     void arrange();
     void setRowHeights();
     void setWidths();
@@ -57,7 +58,8 @@ private:
     QTableView *m_frozen;
     int m_keptString = -1;
     int m_keptColumn = 0;
-    int m_keptOffset = 0; // of that row from the top edge
+    int m_anchor = -1; // the string that is not to move
+    int m_anchorOffset = 0; // from the top edge
     bool m_arranging = false;
 };
 

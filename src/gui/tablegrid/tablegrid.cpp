@@ -95,28 +95,16 @@ void TableGrid::listen()
     m_searchAgain.setSingleShot(true);
     m_searchAgain.setInterval(searchAgainMs);
     connect(&m_searchAgain, &QTimer::timeout, this, [this] { search(m_filters->searchText(), true); });
-    connect(m_filters, &GridFilterBar::filterChanged, this, [this](const std::optional<RowTrait> &trait) {
-        m_view->keepPlace();
-        m_model->setFilter(trait);
-        m_view->restorePlace();
-    });
-    connect(m_filters, &GridFilterBar::orderChanged, this, [this](GridModel::Order order) {
-        m_view->keepPlace();
-        m_model->setOrder(order);
-        m_view->restorePlace();
-    });
-    connect(m_filters, &GridFilterBar::refreshRequested, this, [this] {
-        m_view->keepPlace();
-        m_model->apply();
-        m_view->restorePlace();
-    });
+    connect(m_filters, &GridFilterBar::filterChanged, this,
+            [this](const std::optional<RowTrait> &trait) { m_model->setFilter(trait); });
+    connect(m_filters, &GridFilterBar::orderChanged, this,
+            [this](GridModel::Order order) { m_model->setOrder(order); });
+    connect(m_filters, &GridFilterBar::refreshRequested, this, [this] { m_model->apply(); });
     connect(m_filters, &GridFilterBar::languagesChanged, this, [this](const QList<int> &languages) {
         if (!m_facts)
             return;
-        m_view->keepPlace();
         m_facts->setLanguages(languages);
         m_model->updateColumns();
-        m_view->restorePlace();
     });
     connect(m_filters, &GridFilterBar::searchChanged, this,
             [this](const QString &text) { search(text, false); });
@@ -223,9 +211,7 @@ void TableGrid::search(const QString &text, bool again)
     if (!m_session)
         return;
     if (text.isEmpty()) {
-        m_view->keepPlace();
         m_model->setFound({});
-        m_view->restorePlace();
         return;
     }
     // An answer for another text, or of another table, comes too late.
@@ -234,12 +220,10 @@ void TableGrid::search(const QString &text, bool again)
         [this, again, search = m_searches](const QBitArray &found) {
             if (search != m_searches)
                 return;
-            m_view->keepPlace();
             if (again)
                 m_model->updateFound(found);
             else
                 m_model->setFound(found);
-            m_view->restorePlace();
         });
 }
 

@@ -199,6 +199,33 @@ private Q_SLOTS:
         QCOMPARE(window.model()->rowCount(), 20);
     }
 
+    // Rows that come in while a run goes on do not move what is being read.
+    void nothingMovesUnderTheReader()
+    {
+        Window window(600, 1);
+        GridView *view = window.grid.view();
+        for (int row = 0; row < 600; row += 2)
+            window.session->addCells({ failedGridCell({ row, 0, 0 }) });
+        window.filter(u"Failed"_s)->setChecked(true);
+        QCOMPARE(window.model()->rowCount(), 300);
+        view->setCurrentIndex(window.model()->index(150, 2));
+        QCOMPARE(window.row(), 300);
+        const int place = view->rowViewportPosition(150);
+        QList<TableCell> failed;
+        for (int row = 1; row < 600; row += 2)
+            failed.append(failedGridCell({ row, 0, 0 }));
+        window.session->addCells(failed);
+        QCOMPARE(window.model()->rowCount(), 600);
+        QCOMPARE(window.row(), 300);
+        QCOMPARE(view->rowViewportPosition(view->currentIndex().row()), place);
+        // Where the current string is out of sight, what is on top stays.
+        view->verticalScrollBar()->setValue(0);
+        const int top = window.model()->stringOf(view->rowAt(0));
+        window.filter(u"All"_s)->setChecked(true);
+        QCOMPARE(window.model()->stringOf(view->rowAt(0)), top);
+        QCOMPARE(window.row(), 300);
+    }
+
     void oneStepUndoesManyPicks()
     {
         Window window;
