@@ -48,6 +48,8 @@ QString kindName(VerdictKind kind)
         return u"note"_s;
     case VerdictKind::Edit:
         return u"edit"_s;
+    case VerdictKind::Ignore:
+        return u"ignore"_s;
     }
     Q_UNREACHABLE();
 }

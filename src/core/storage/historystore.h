@@ -91,6 +91,9 @@ public:
     // Of `cell` only its place matters.
     void addCellVerdict(const QString &runId, const StoredTableCell &cell, VerdictKind kind,
                         const std::optional<QString> &value, QObject *context, Stored done);
+    // All of them, or none.
+    void addCellVerdicts(const QString &runId, const QList<StoredCellVerdict> &verdicts, QObject *context,
+                         Stored done);
     // An empty id: the newest one.
     void loadTable(const QString &runId, QObject *context, std::function<void(StoredTable)> done);
 

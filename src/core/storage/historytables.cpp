@@ -70,6 +70,19 @@ void HistoryStore::addCellVerdict(const QString &runId, const StoredTableCell &c
           context, std::move(done));
 }
 
+void HistoryStore::addCellVerdicts(const QString &runId, const QList<StoredCellVerdict> &verdicts,
+                                   QObject *context, Stored done)
+{
+    write({ [=](SqlConnection &db, const WriteContext &with) {
+               for (const StoredCellVerdict &verdict : verdicts)
+                   tables::addCellVerdict(db, runId, verdict.cell, verdict.kind, verdict.value, with);
+           },
+            {},
+            SqlConnection::Sync::Full,
+            { runId } },
+          context, std::move(done));
+}
+
 void HistoryStore::loadTable(const QString &runId, QObject *context, std::function<void(StoredTable)> done)
 {
     read<StoredTable>(

@@ -57,7 +57,13 @@ enum class StoreResult {
     NotStored, // it cannot be
 };
 
-enum class VerdictKind { Pick, Rating, Note, Edit };
+enum class VerdictKind {
+    Pick,
+    Rating,
+    Note,
+    Edit,
+    Ignore, // all findings of the answer that a person found all right, see ignoredToText()
+};
 
 // How the answers of a run stand together.
 enum class RunState {

@@ -175,11 +175,32 @@ Migration addTables()
     };
 }
 
+// SQLite cannot change what a column allows, only copy the table. No other table refers to this one.
+Migration ignoredFindings()
+{
+    return {
+        u"ALTER TABLE verdicts RENAME TO verdicts_before"_s,
+        u"DROP INDEX verdicts_by_answer"_s,
+        uR"(CREATE TABLE verdicts (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    answer_seq INTEGER NOT NULL REFERENCES answers(seq) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('pick', 'rating', 'note', 'edit', 'ignore')),
+    value TEXT,
+    person TEXT NOT NULL,
+    at INTEGER NOT NULL
+))"_s,
+        u"INSERT INTO verdicts (seq, answer_seq, kind, value, person, at)"
+        " SELECT seq, answer_seq, kind, value, person, at FROM verdicts_before"_s,
+        u"DROP TABLE verdicts_before"_s,
+        u"CREATE INDEX verdicts_by_answer ON verdicts(answer_seq)"_s,
+    };
+}
+
 } // namespace
 
 QList<Migration> historyMigrations()
 {
-    return { createTables(), summarizeRuns(), emptyTemplates(), addTables() };
+    return { createTables(), summarizeRuns(), emptyTemplates(), addTables(), ignoredFindings() };
 }
 
 void migrate(SqlConnection &connection, const QList<Migration> &migrations)

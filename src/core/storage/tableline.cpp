@@ -41,6 +41,8 @@ QJsonObject cellToJson(const StoredTableCell &cell, bool earlier)
         json.insert(u"forms"_s, QJsonArray::fromStringList(cell.forms));
     if (!cell.faults.isEmpty())
         json.insert(u"faults"_s, QJsonArray::fromStringList(cell.faults));
+    if (!cell.ignored.isEmpty())
+        json.insert(u"ignored"_s, ignoredToText(cell.ignored));
     if (earlier)
         json.insert(u"earlier"_s, true);
     return json;
@@ -69,6 +71,7 @@ std::optional<StoredTableCell> cellFromJson(const QJsonObject &json, const Store
     cell.answer = *answer;
     cell.forms = texts(json.value("forms"_L1));
     cell.faults = texts(json.value("faults"_L1));
+    cell.ignored = ignoredFromText(json.value("ignored"_L1).toString());
     if (cell.forms.isEmpty())
         cell.forms = QStringList{ cell.answer.text };
     return cell;

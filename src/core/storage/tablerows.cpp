@@ -153,6 +153,8 @@ void readVerdicts(SqlConnection &db, qint64 run, QList<StoredTableCell> &cells)
                 answer.rating = given ? std::optional(row.value(5).toInt()) : std::nullopt;
             else if (kind == "note"_L1)
                 answer.note = row.value(5).toString();
+            else if (kind == "ignore"_L1)
+                cells[index].ignored = ignoredFromText(row.value(5).toString());
             return true;
         });
 }

@@ -116,6 +116,9 @@ void insertStoredTable(SqlConnection &db, const StoredTable &table, const RunExt
         const QVariant seq = db.value(u"SELECT seq FROM answers"_s + wherePlace + u" AND superseded=0"_s,
                                       placeOf(seqOf(db, id), cell));
         insertVerdicts(db, seq.toLongLong(), cell.answer, context);
+        if (!cell.ignored.isEmpty())
+            insertVerdict(db, seq.toLongLong(), VerdictKind::Ignore, ignoredToText(cell.ignored),
+                          context.person);
     }
     recountStatuses(db, seqOf(db, id));
     setStarred(db, { id }, extras.starred);

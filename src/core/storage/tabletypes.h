@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "historytypes.h"
+#include "model/ignoredfinding.h"
 #include "model/run.h"
 
 #include <QByteArray>
@@ -30,6 +32,15 @@ struct StoredTableCell
     Answer answer;
     QStringList forms;
     QStringList faults;
+    QList<IgnoredFinding> ignored = {}; // read only: a verdict is what writes it
+};
+
+// What a person chose of one cell; of `cell` only its place matters.
+struct StoredCellVerdict
+{
+    StoredTableCell cell;
+    VerdictKind kind = VerdictKind::Pick;
+    std::optional<QString> value; // unset: taken back
 };
 
 // A table run as it is stored: a run without answers, its job, its strings and the cells that have ended.

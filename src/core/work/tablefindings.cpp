@@ -50,12 +50,16 @@ QList<Finding> TableFindings::ofCell(const TableCell &cell) const
     return m_checkers.at(size_t(cell.place.language))->check(unitOf(cell));
 }
 
+QList<Finding> TableFindings::beside(const TableCell &cell) const
+{
+    const auto table = m_tables.find({ cell.place.language, cell.place.target });
+    return table != m_tables.end() && !cell.forms.isEmpty() ? table->second.findings(unitOf(cell))
+                                                            : QList<Finding>();
+}
+
 QList<Finding> TableFindings::ofCellInTable(const TableCell &cell) const
 {
-    QList<Finding> findings = ofCell(cell);
-    const auto table = m_tables.find({ cell.place.language, cell.place.target });
-    if (table != m_tables.end() && !cell.forms.isEmpty())
-        findings += table->second.findings(unitOf(cell));
+    QList<Finding> findings = ofCell(cell) + beside(cell);
     std::stable_sort(findings.begin(), findings.end(),
                      [](const Finding &a, const Finding &b) { return a.severity < b.severity; });
     return findings;
@@ -63,11 +67,16 @@ QList<Finding> TableFindings::ofCellInTable(const TableCell &cell) const
 
 void TableFindings::add(const TableCell &cell)
 {
-    if (cell.forms.isEmpty())
-        return;
-    const CheckSettings &settings = m_checkers.at(size_t(cell.place.language))->settings();
-    m_tables.try_emplace({ cell.place.language, cell.place.target }, settings)
-        .first->second.add(unitOf(cell));
+    if (!cell.forms.isEmpty())
+        m_tables
+            .try_emplace({ cell.place.language, cell.place.target },
+                         m_checkers.at(size_t(cell.place.language))->settings())
+            .first->second.add(unitOf(cell));
+}
+
+void TableFindings::forget(int language, int target)
+{
+    m_tables.erase({ language, target });
 }
 
 bool TableFindings::hasErrors(const QList<Finding> &findings)

@@ -21,7 +21,11 @@ public:
     QList<Finding> ofCell(const TableCell &cell) const;
     // With what can only be seen beside the other cells of its language and target, which have been add()ed.
     QList<Finding> ofCellInTable(const TableCell &cell) const;
+    // That alone.
+    QList<Finding> beside(const TableCell &cell) const;
     void add(const TableCell &cell);
+    // Forgets what was added for one language and target.
+    void forget(int language, int target);
 
     static bool hasErrors(const QList<Finding> &findings);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/ignoredfinding.h"
 #include "model/modelcatalogue.h"
 #include "model/run.h"
 #include "tablejob.h"
@@ -21,6 +22,7 @@ struct TableCell
     Answer answer; // its text is all forms, one a line; what a request cost is shared among its strings
     QStringList forms; // by the file's forms; one where there is no plural
     QStringList faults; // for people: what was wrong with the reply that held this text
+    QList<IgnoredFinding> ignored = {}; // what people found all right
 };
 
 enum class TableEnd {

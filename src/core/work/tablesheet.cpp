@@ -67,7 +67,7 @@ SheetRow TableSheetSource::row(qsizetype index) const
             = { m_runId,          place.row, row.language, cell->answer.targetId, cell->answer.sample,
                 cell->answer.take };
         answer.answer = cell->answer;
-        answer.findings = m_findings.ofCellInTable(*cell);
+        answer.findings = withoutIgnored(m_findings.ofCellInTable(*cell), cell->ignored);
         row.answers.append(answer);
     }
     return row;

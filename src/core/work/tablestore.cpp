@@ -115,8 +115,11 @@ std::optional<RestoredTable> restoreTable(const StoredTable &stored)
             ++language;
         if (language < job->languages.size() && cell.row < table.job.strings.size()
             && cell.position < job->lineup.targets.size())
-            table.cells.append(
-                { { cell.row, language, cell.position }, cell.answer, cell.forms, cell.faults });
+            table.cells.append({ { cell.row, language, cell.position },
+                                 cell.answer,
+                                 cell.forms,
+                                 cell.faults,
+                                 cell.ignored });
     }
     return table;
 }

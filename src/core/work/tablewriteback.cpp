@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tablewriteback.h"
 
+#include "celltexts.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -122,13 +124,10 @@ std::optional<QStringList> Writer::usable(const TableCell &cell, QString &reason
         reason = Words::tr("There is no translation.");
         return {};
     }
-    QStringList texts = cell.forms;
-    if (cell.answer.editedText)
-        texts = texts.size() > 1 ? cell.answer.editedText->split(QLatin1Char('\n'))
-                                 : QStringList{ *cell.answer.editedText };
+    const QStringList texts = cellTexts(cell);
     TableCell checked = cell;
     checked.forms = texts;
-    const QList<Finding> findings = m_findings.ofCell(checked);
+    const QList<Finding> findings = withoutIgnored(m_findings.ofCell(checked), cell.ignored);
     if (!m_choice.withErrors && TableFindings::hasErrors(findings)) {
         reason = Words::tr("The translation has an error: %1").arg(findings.first().message);
         return {};

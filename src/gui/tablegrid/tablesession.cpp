@@ -10,6 +10,11 @@ TableSession::TableSession(TableJob job, Run head, QObject *parent)
 {
     m_cells.resize(static_cast<size_t>(m_job.strings.size()) * static_cast<size_t>(m_job.languages.size())
                    * static_cast<size_t>(m_job.lineup.targets.size()));
+    m_checked.resize(m_cells.size());
+    for (const TableString &string : std::as_const(m_job.strings)) {
+        for (const TableLanguage &language : std::as_const(m_job.languages))
+            m_wanted.push_back(string.languages.contains(language.tag));
+    }
 }
 
 TableSession::~TableSession() = default;
@@ -27,7 +32,9 @@ void TableSession::addCells(const QList<TableCell> &cells)
     QList<TablePlace> places;
     places.reserve(cells.size());
     for (const TableCell &cell : cells) {
-        m_cells[indexOf(cell.place)] = std::make_unique<TableCell>(cell);
+        const size_t index = indexOf(cell.place);
+        m_cells[index] = std::make_unique<TableCell>(cell);
+        m_checked[index] = {};
         places.append(cell.place);
     }
     if (!places.isEmpty())
@@ -39,25 +46,55 @@ const TableCell *TableSession::cell(const TablePlace &place) const
     return m_cells[indexOf(place)].get();
 }
 
-void TableSession::setPicked(const TablePlace &place, bool picked)
+bool TableSession::isWanted(int row, int language) const
 {
-    TableCell *cell = m_cells[indexOf(place)].get();
-    if (!cell || cell->answer.picked == picked)
-        return;
-    for (int target = 0; picked && target < m_job.lineup.targets.size(); ++target) {
-        TableCell *other = m_cells[indexOf({ place.row, place.language, target })].get();
-        if (other && other->answer.picked)
-            changePick(*other, false);
-    }
-    changePick(*cell, picked);
+    return m_wanted[static_cast<size_t>(row) * static_cast<size_t>(m_job.languages.size())
+                    + static_cast<size_t>(language)];
 }
 
-void TableSession::changePick(TableCell &cell, bool picked)
+int TableSession::pickedTarget(int row, int language) const
 {
-    cell.answer.picked = picked;
-    Q_EMIT cellsChanged({ cell.place });
-    Q_EMIT verdictGiven(cell.place, VerdictKind::Pick,
-                        picked ? std::optional(QStringLiteral("1")) : std::nullopt);
+    for (int target = 0; target < m_job.lineup.targets.size(); ++target) {
+        const TableCell *one = cell({ row, language, target });
+        if (one && one->answer.picked)
+            return target;
+    }
+    return -1;
+}
+
+void TableSession::setPicked(const TablePlace &place, bool picked)
+{
+    setPicks({ { place, picked } });
+}
+
+void TableSession::setPicks(const QList<PickChange> &changes)
+{
+    QList<PickChange> made;
+    const auto change = [this, &made](const TablePlace &place, bool picked) {
+        TableCell *cell = m_cells[indexOf(place)].get();
+        if (!cell || cell->answer.picked == picked)
+            return;
+        cell->answer.picked = picked;
+        made.append({ place, picked });
+    };
+    for (const PickChange &wanted : changes) {
+        if (!m_cells[indexOf(wanted.place)])
+            continue;
+        const int former = pickedTarget(wanted.place.row, wanted.place.language);
+        if (wanted.picked && former >= 0 && former != wanted.place.target)
+            change({ wanted.place.row, wanted.place.language, former }, false);
+        change(wanted.place, wanted.picked);
+    }
+    if (made.isEmpty())
+        return;
+    QList<TablePlace> places;
+    for (const PickChange &one : std::as_const(made))
+        places.append(one.place);
+    Q_EMIT cellsChanged(places);
+    for (const PickChange &one : std::as_const(made)) {
+        Q_EMIT verdictGiven(one.place, VerdictKind::Pick,
+                            one.picked ? std::optional(QStringLiteral("1")) : std::nullopt);
+    }
 }
 
 void TableSession::setEditedText(const TablePlace &place, const std::optional<QString> &text)
@@ -69,6 +106,86 @@ void TableSession::setEditedText(const TablePlace &place, const std::optional<QS
     cell->answer.editedText = edited;
     Q_EMIT cellsChanged({ place });
     Q_EMIT verdictGiven(place, VerdictKind::Edit, edited);
+}
+
+const QList<Finding> &TableSession::findings(const TablePlace &place) const
+{
+    return m_checked[indexOf(place)].findings;
+}
+
+const FindingCounts &TableSession::findingCounts(const TablePlace &place) const
+{
+    return m_checked[indexOf(place)].counts;
+}
+
+bool TableSession::isChecked(const TablePlace &place) const
+{
+    return m_checked[indexOf(place)].done;
+}
+
+void TableSession::setFindings(const QList<CellFindings> &cells)
+{
+    QList<TablePlace> places;
+    for (const CellFindings &cell : cells) {
+        const size_t index = indexOf(cell.place);
+        if (!m_cells[index])
+            continue;
+        m_checked[index].done = true;
+        m_checked[index].findings = cell.findings;
+        recount(cell.place);
+        places.append(cell.place);
+    }
+    if (!places.isEmpty())
+        Q_EMIT findingsChanged(places);
+}
+
+void TableSession::recount(const TablePlace &place)
+{
+    Checked &checked = m_checked[indexOf(place)];
+    const QList<IgnoredFinding> &ignored = m_cells[indexOf(place)]->ignored;
+    checked.counts = {};
+    for (const Finding &finding : std::as_const(checked.findings)) {
+        if (isIgnored(finding, ignored)) {
+            ++checked.counts.ignored;
+            continue;
+        }
+        switch (finding.severity) {
+        case Severity::Error:
+            ++checked.counts.errors;
+            break;
+        case Severity::Warning:
+            ++checked.counts.warnings;
+            break;
+        case Severity::Info:
+            ++checked.counts.hints;
+            break;
+        }
+    }
+}
+
+std::optional<QString> TableSession::ignoredReason(const TablePlace &place, const Finding &finding) const
+{
+    const TableCell *one = cell(place);
+    for (const IgnoredFinding &ignored : one ? one->ignored : QList<IgnoredFinding>()) {
+        if (ignored.isOf(finding))
+            return ignored.reason;
+    }
+    return {};
+}
+
+void TableSession::setIgnored(const TablePlace &place, const Finding &finding,
+                              const std::optional<QString> &reason)
+{
+    TableCell *cell = m_cells[indexOf(place)].get();
+    if (!cell || ignoredReason(place, finding) == reason)
+        return;
+    cell->ignored.removeIf([&finding](const IgnoredFinding &one) { return one.isOf(finding); });
+    if (reason)
+        cell->ignored.append({ finding.check, finding.form, finding.message, *reason });
+    recount(place);
+    Q_EMIT findingsChanged({ place });
+    Q_EMIT verdictGiven(place, VerdictKind::Ignore,
+                        cell->ignored.isEmpty() ? std::nullopt : std::optional(ignoredToText(cell->ignored)));
 }
 
 } // namespace lineup

@@ -12,6 +12,29 @@
 
 namespace lineup {
 
+// What the checks say of one cell, worst first.
+struct CellFindings
+{
+    TablePlace place;
+    QList<Finding> findings;
+};
+
+struct FindingCounts
+{
+    int errors = 0;
+    int warnings = 0;
+    int hints = 0;
+    int ignored = 0; // of any severity, and in none of the others
+
+    friend bool operator==(const FindingCounts &, const FindingCounts &) = default;
+};
+
+struct PickChange
+{
+    TablePlace place;
+    bool picked = true;
+};
+
 // One table run as the window knows it: its job, its cells as they come, and what people chose. It keeps
 // nothing anywhere: whoever stores the run listens to verdictGiven(). GUI thread.
 class TableSession : public QObject
@@ -29,25 +52,51 @@ public:
     void addCells(const QList<TableCell> &cells);
     // nullptr where nothing has ended yet.
     const TableCell *cell(const TablePlace &place) const;
+    // Whether the string is to be translated into the language at all.
+    bool isWanted(int row, int language) const;
+    // The target whose answer is picked; -1: none.
+    int pickedTarget(int row, int language) const;
 
     // A string has at most one pick in each language: picking another one takes the former back.
     void setPicked(const TablePlace &place, bool picked);
+    // Many at once: the cells change together.
+    void setPicks(const QList<PickChange> &changes);
     // Unset or the answer's own text: the edit is taken back.
     void setEditedText(const TablePlace &place, const std::optional<QString> &text);
 
+    // What was found by the checks, those that people ignore included; nothing before isChecked().
+    const QList<Finding> &findings(const TablePlace &place) const;
+    const FindingCounts &findingCounts(const TablePlace &place) const;
+    bool isChecked(const TablePlace &place) const;
+    void setFindings(const QList<CellFindings> &cells);
+    // Why a finding is ignored; unset: it is not.
+    std::optional<QString> ignoredReason(const TablePlace &place, const Finding &finding) const;
+    // Unset: it counts again.
+    void setIgnored(const TablePlace &place, const Finding &finding, const std::optional<QString> &reason);
+
 Q_SIGNALS:
     void cellsChanged(const QList<lineup::TablePlace> &places);
+    void findingsChanged(const QList<lineup::TablePlace> &places);
     // To be stored; the cells have changed already.
     void verdictGiven(const lineup::TablePlace &place, lineup::VerdictKind kind,
                       const std::optional<QString> &value);
 
 private:
+    struct Checked
+    {
+        bool done = false;
+        QList<Finding> findings;
+        FindingCounts counts;
+    };
+
     size_t indexOf(const TablePlace &place) const;
-    void changePick(TableCell &cell, bool picked);
+    void recount(const TablePlace &place);
 
     TableJob m_job;
     Run m_head;
     std::vector<std::unique_ptr<TableCell>> m_cells; // by row, language and target
+    std::vector<Checked> m_checked; // as m_cells
+    std::vector<bool> m_wanted; // by row and language
 };
 
 } // namespace lineup

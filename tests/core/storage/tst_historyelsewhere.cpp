@@ -24,6 +24,7 @@ private Q_SLOTS:
     void namesToFilterBy();
     void promptsAreStoredOnce();
     void doubledTemplatesAreEmptied();
+    void verdictsOutliveTheirTable();
 
 private:
     static StoreHarness &fast(StoreHarness &history)
@@ -210,6 +211,32 @@ void TestHistoryElsewhere::doubledTemplatesAreEmptied()
     QVERIFY(templateOf(history, u"run-0"_s).isEmpty());
     for (int i = 1; i < templates.size(); ++i)
         QCOMPARE(templateOf(history, u"run-%1"_s.arg(i)), templates.at(i));
+}
+
+// The table of verdicts is made anew to allow another kind.
+void TestHistoryElsewhere::verdictsOutliveTheirTable()
+{
+    StoreHarness history;
+    history.options.migrations = historyMigrations().mid(0, 4);
+    history.open();
+    const Run run = fullRun(); // with picks, edits, ratings and notes
+    history.keep(run);
+    history.close();
+    history.options.migrations = historyMigrations();
+    history.open();
+    QVERIFY(*history.load(run.id).run == run);
+    const qint64 last = [&history] {
+        SqlConnection db(history.options.file(), SqlConnection::Mode::ReadOnly);
+        return db.value(u"SELECT max(seq) FROM verdicts"_s).toLongLong();
+    }();
+    QVERIFY(last > 0);
+    const StoreResult stored = history.wait([&](const HistoryStore::Stored &done) {
+        history.store->addVerdict(run.id, 0, VerdictKind::Ignore, u"[]"_s, &history.context, done);
+    });
+    QCOMPARE(stored, StoreResult::Stored);
+    SqlConnection db(history.options.file(), SqlConnection::Mode::ReadOnly);
+    QCOMPARE(db.value(u"SELECT kind FROM verdicts WHERE seq=?"_s, { last + 1 }).toString(), u"ignore"_s);
+    QVERIFY(*history.load(run.id).run == run);
 }
 
 QTEST_GUILESS_MAIN(TestHistoryElsewhere)

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "verdictkeeper.h"
+
+#include "tablesession.h"
+
+namespace lineup {
+
+namespace {
+
+constexpr int retryMs = 500;
+constexpr int mostRetries = 20;
+
+} // namespace
+
+VerdictKeeper::VerdictKeeper(TableSession *session, HistoryStore *store, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_store(store)
+{
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &VerdictKeeper::write);
+    connect(session, &TableSession::verdictGiven, this, &VerdictKeeper::add);
+}
+
+void VerdictKeeper::add(const TablePlace &place, VerdictKind kind, const std::optional<QString> &value)
+{
+    const TableJob &job = m_session->job();
+    const TableCell *cell = m_session->cell(place);
+    StoredCellVerdict verdict;
+    verdict.cell.row = place.row;
+    verdict.cell.key = job.strings.at(place.row).id;
+    verdict.cell.language = job.languages.at(place.language).tag;
+    verdict.cell.position = place.target;
+    verdict.cell.answer.sample = cell ? cell->answer.sample : 1;
+    verdict.kind = kind;
+    verdict.value = value;
+    m_waiting.append(verdict);
+    if (!m_soon.isActive())
+        m_soon.start(0);
+}
+
+void VerdictKeeper::write()
+{
+    if (m_writing || m_waiting.isEmpty() || !m_store || !m_session)
+        return;
+    m_writing = true;
+    const QList<StoredCellVerdict> verdicts = std::exchange(m_waiting, {});
+    m_store->addCellVerdicts(m_session->head().id, verdicts, this, [this, verdicts](StoreResult result) {
+        m_writing = false;
+        if (result == StoreResult::NotStored)
+            retry(verdicts);
+        else
+            m_retries = 0;
+        if (!m_waiting.isEmpty() && !m_soon.isActive())
+            m_soon.start(0);
+    });
+}
+
+// In their order, before what came since.
+void VerdictKeeper::retry(const QList<StoredCellVerdict> &verdicts)
+{
+    if (++m_retries > mostRetries) {
+        m_retries = 0;
+        return;
+    }
+    m_waiting = verdicts + m_waiting;
+    m_soon.start(retryMs);
+}
+
+} // namespace lineup

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "storage/historystore.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+namespace lineup {
+
+class TableSession;
+struct TablePlace;
+
+// Writes what people choose in a table run into the history, all that comes at once in one transaction: ten
+// thousand picks are one write. What is chosen of a cell that is not on the disk yet is tried again for a
+// while. Listens as long as it lives; GUI thread.
+class VerdictKeeper : public QObject
+{
+    Q_OBJECT
+public:
+    // Neither is owned; without a history nothing happens.
+    VerdictKeeper(TableSession *session, HistoryStore *store, QObject *parent = nullptr);
+
+private:
+    void add(const TablePlace &place, VerdictKind kind, const std::optional<QString> &value);
+    void write();
+    void retry(const QList<StoredCellVerdict> &verdicts);
+
+    QPointer<TableSession> m_session;
+    QPointer<HistoryStore> m_store;
+    QList<StoredCellVerdict> m_waiting;
+    QTimer m_soon;
+    int m_retries = 0;
+    bool m_writing = false;
+};
+
+} // namespace lineup

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gridfixtures.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace lineup;
+using namespace lineup::test;
+
+// What people choose of a table run: one pick a string and language, edits, and findings that they ignore.
+class TestTableSession : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void onePickForEachString()
+    {
+        TableSession session(gridJob({ u"one"_s, u"two"_s }, 3, { u"de"_s, u"fr"_s }), gridHead());
+        for (int target = 0; target < 3; ++target) {
+            session.addCells({ gridCell({ 0, 0, target }, u"x"_s), gridCell({ 0, 1, target }, u"x"_s) });
+        }
+        QSignalSpy verdicts(&session, &TableSession::verdictGiven);
+        session.setPicked({ 0, 0, 1 }, true);
+        QCOMPARE(session.pickedTarget(0, 0), 1);
+        QCOMPARE(session.pickedTarget(0, 1), -1);
+        QCOMPARE(verdicts.size(), 1);
+        session.setPicked({ 0, 0, 2 }, true);
+        QCOMPARE(session.pickedTarget(0, 0), 2);
+        QCOMPARE(verdicts.size(), 3); // the former one is taken back, too
+        QCOMPARE(verdicts.at(1).at(2).value<std::optional<QString>>(), std::nullopt);
+        session.setPicked({ 0, 0, 2 }, false);
+        QCOMPARE(session.pickedTarget(0, 0), -1);
+        session.setPicked({ 1, 0, 0 }, true); // nothing has come there
+        QCOMPARE(session.pickedTarget(1, 0), -1);
+    }
+
+    void manyPicksChangeTogether()
+    {
+        TableSession session(gridJob({ u"one"_s, u"two"_s, u"three"_s }), gridHead());
+        for (int row = 0; row < 3; ++row)
+            session.addCells({ gridCell({ row, 0, 0 }, u"x"_s), gridCell({ row, 0, 1 }, u"y"_s) });
+        session.setPicked({ 0, 0, 1 }, true);
+        QSignalSpy changed(&session, &TableSession::cellsChanged);
+        QSignalSpy verdicts(&session, &TableSession::verdictGiven);
+        session.setPicks({ { { 0, 0, 0 }, true }, { { 1, 0, 0 }, true }, { { 2, 0, 0 }, false } });
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().first().value<QList<TablePlace>>().size(), 3);
+        QCOMPARE(verdicts.size(), 3);
+        QCOMPARE(session.pickedTarget(0, 0), 0);
+        QCOMPARE(session.pickedTarget(1, 0), 0);
+        QCOMPARE(session.pickedTarget(2, 0), -1);
+        session.setPicks({});
+        QCOMPARE(changed.size(), 1);
+    }
+
+    void findingsAreCountedWithoutTheIgnored()
+    {
+        TableSession session(gridJob({ u"one {0}"_s }), gridHead());
+        const TablePlace place{ 0, 0, 0 };
+        session.addCells({ gridCell(place, u"eins"_s) });
+        QVERIFY(!session.isChecked(place));
+        const Finding error = gridFinding();
+        session.setFindings(
+            { { place,
+                { error, gridFinding(Severity::Warning, u"w"_s), gridFinding(Severity::Info, u"i"_s) } } });
+        QVERIFY(session.isChecked(place));
+        QCOMPARE(session.findingCounts(place), (FindingCounts{ 1, 1, 1, 0 }));
+        QSignalSpy verdicts(&session, &TableSession::verdictGiven);
+        session.setIgnored(place, error, u"the hero has no name"_s);
+        QCOMPARE(session.findingCounts(place), (FindingCounts{ 0, 1, 1, 1 }));
+        QCOMPARE(session.ignoredReason(place, error), u"the hero has no name"_s);
+        QCOMPARE(verdicts.size(), 1);
+        QCOMPARE(verdicts.first().at(1).value<VerdictKind>(), VerdictKind::Ignore);
+        const auto text = verdicts.first().at(2).value<std::optional<QString>>();
+        QVERIFY(text);
+        QCOMPARE(ignoredFromText(*text), session.cell(place)->ignored);
+        // It stays ignored when the same text is checked again, and counts again when that is wanted.
+        session.setFindings({ { place, { error } } });
+        QCOMPARE(session.findingCounts(place), (FindingCounts{ 0, 0, 0, 1 }));
+        session.setIgnored(place, error, {});
+        QCOMPARE(session.findingCounts(place), (FindingCounts{ 1, 0, 0, 0 }));
+        QCOMPARE(verdicts.last().at(2).value<std::optional<QString>>(), std::nullopt);
+    }
+
+    void newAnswerForgetsWhatWasChosen()
+    {
+        TableSession session(gridJob({ u"one"_s }), gridHead());
+        const TablePlace place{ 0, 0, 0 };
+        session.addCells({ gridCell(place, u"eins"_s) });
+        session.setFindings({ { place, { gridFinding() } } });
+        session.setPicked(place, true);
+        session.setEditedText(place, u"zwei"_s);
+        session.addCells({ gridCell(place, u"EINS"_s) });
+        QVERIFY(!session.cell(place)->answer.picked);
+        QVERIFY(!session.cell(place)->answer.editedText);
+        QVERIFY(!session.isChecked(place));
+        QVERIFY(session.findings(place).isEmpty());
+    }
+
+    void ownTextIsNoEdit()
+    {
+        TableSession session(gridJob({ u"one"_s }), gridHead());
+        const TablePlace place{ 0, 0, 0 };
+        session.addCells({ gridCell(place, u"eins"_s) });
+        QSignalSpy verdicts(&session, &TableSession::verdictGiven);
+        session.setEditedText(place, u"eins"_s);
+        QCOMPARE(verdicts.size(), 0);
+        session.setEditedText(place, u"Eins"_s);
+        QCOMPARE(session.cell(place)->answer.editedText, u"Eins"_s);
+        session.setEditedText(place, u"eins"_s);
+        QVERIFY(!session.cell(place)->answer.editedText);
+        QCOMPARE(verdicts.size(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTableSession)
+#include "tst_tablesession.moc"
