@@ -135,7 +135,7 @@ ProviderError AnswerRequest::failureOf(QNetworkReply *reply)
 {
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)
-        return transportFailure(reply->error(), m_request.url, m_tlsErrors);
+        return transportFailure(*reply, m_request.url, m_tlsErrors);
     if (status >= 300 && status < 400) {
         const QUrl to = reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
         return redirectFailure(status, m_request.url, to);

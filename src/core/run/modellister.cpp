@@ -121,7 +121,7 @@ private:
     AnswerError failureOf(int status) const
     {
         if (status == 0)
-            return transportFailure(m_reply->error(), m_request.url, {}).error;
+            return transportFailure(*m_reply, m_request.url, {}).error;
         if (status < 400)
             return redirectFailure(status, m_request.url,
                                    m_reply->header(QNetworkRequest::LocationHeader).toUrl())
