@@ -11,6 +11,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const ReviewedSheet sheet = readReviewedSheet(bytes);
     fuzz::require(sheet.error.isEmpty() || sheet.rows.isEmpty(), "rows or a reason");
     for (const ReviewedRow &row : sheet.rows)
-        fuzz::require(row.number > 0 && !row.address.run.isEmpty(), "a row says which answer it is of");
+        fuzz::require(row.number > 0 && !row.address.runId.isEmpty(), "a row says which answer it is of");
     return 0;
 }
