@@ -31,9 +31,10 @@ seeds() {
     sse) echo tests/data/openai-chat tests/data/anthropic ;;
     jsonlines) echo tests/data/ollama ;;
     lineup) echo tests/data/lineups ;;
+    strings_xlsx) echo tests/fuzz/seeds/xlsx ;;
     strings_* | csv) echo tests/data/strings ;;
     esac
-    if [ -d "tests/fuzz/seeds/${1%%_*}" ]; then echo "tests/fuzz/seeds/${1%%_*}"; fi
+    if [ -d "tests/fuzz/seeds/$1" ]; then echo "tests/fuzz/seeds/$1"; fi
 }
 
 mkdir -p build/fuzz/findings
@@ -43,10 +44,8 @@ export ASAN_OPTIONS=detect_odr_violation=0
 for name in "$@"; do
     corpus=build/fuzz/corpus/$name
     mkdir -p "$corpus"
-    dictionary=
-    if [ -f "tests/fuzz/seeds/$name.dict" ]; then dictionary=-dict=tests/fuzz/seeds/$name.dict; fi
-    # shellcheck disable=SC2046,SC2086
-    if ! "build/fuzz/tests/fuzz/fuzz_$name" "$corpus" $(seeds "$name") $dictionary \
+    # shellcheck disable=SC2046
+    if ! "build/fuzz/tests/fuzz/fuzz_$name" "$corpus" $(seeds "$name") \
         -max_total_time="$seconds" -max_len=16384 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
         -artifact_prefix="build/fuzz/findings/$name-" >"build/fuzz/$name.log" 2>&1; then
         tail -n 60 "build/fuzz/$name.log"
