@@ -23,7 +23,8 @@ namespace {
 
 struct Held
 {
-    qint64 memory = 0; // bytes
+    qint64 live = 0; // bytes on the heap that somebody holds
+    qint64 memory = 0; // bytes of the process, with the gaps between them
     qsizetype descriptors = 0;
     int threads = 0;
 };
@@ -44,7 +45,7 @@ qint64 statusNumber(const QString &name)
 Held held()
 {
     ::malloc_trim(0);
-    return { statusNumber(u"VmRSS"_s) * 1024,
+    return { qint64(::mallinfo2().uordblks), statusNumber(u"VmRSS"_s) * 1024,
              QDir(u"/proc/self/fd"_s).entryList(QDir::NoDotAndDotDot | QDir::System).size(),
              int(statusNumber(u"Threads"_s)) };
 }
@@ -90,7 +91,7 @@ class TestOpenClose : public QObject
     }
 
     template <typename Act>
-    void repeat(int times, Act act)
+    void repeat(int times, qint64 limitBytes, Act act)
     {
         // Caches, pools and fonts are filled by the first ones.
         for (int i = 0; i < times / 3 && !QTest::currentTestFailed(); ++i)
@@ -101,10 +102,14 @@ class TestOpenClose : public QObject
         QTRY_VERIFY(held().threads <= before.threads);
         QTRY_VERIFY(held().descriptors <= before.descriptors);
         const Held after = held();
-        std::printf("%.1f MB, then %.1f MB; %lld descriptors; %d threads\n", double(before.memory) / 1e6,
-                    double(after.memory) / 1e6, qlonglong(after.descriptors), after.threads);
+        std::printf(
+            "held %.2f MB, then %.2f MB; process %.1f MB, then %.1f MB; %lld descriptors; %d threads\n",
+            double(before.live) / 1e6, double(after.live) / 1e6, double(before.memory) / 1e6,
+            double(after.memory) / 1e6, qlonglong(after.descriptors), after.threads);
 #if !defined(__SANITIZE_ADDRESS__)
-        QVERIFY(after.memory < before.memory * 105 / 100);
+        // Glyphs, shapes of text and gaps in the heap go on growing for a while. A panel or window that
+        // stayed would be many times this.
+        QVERIFY(after.live - before.live < qint64(times) * limitBytes);
 #endif
     }
 
@@ -113,8 +118,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("window");
         QTest::addColumn<int>("times");
-        QTest::newRow("answer panels") << false << cycles(1000);
-        QTest::newRow("windows with settings") << true << cycles(60);
+        QTest::newRow("answer panels") << false << cycles(600);
+        QTest::newRow("windows with settings") << true << cycles(150);
     }
 
     void nothingStays_U11()
@@ -123,9 +128,9 @@ private Q_SLOTS:
         QFETCH(int, times);
         WindowHarness harness;
         if (window)
-            repeat(times, [&] { showWindow(harness); });
+            repeat(times, 32 * 1024, [&] { showWindow(harness); });
         else
-            repeat(times, [this] { showPanel(); });
+            repeat(times, 8 * 1024, [this] { showPanel(); });
     }
 
 private:
