@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QDir>
 #include <QFile>
+#include <QPixmapCache>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -44,6 +45,7 @@ qint64 statusNumber(const QString &name)
 
 Held held()
 {
+    QPixmapCache::clear(); // fills up to its own limit
     ::malloc_trim(0);
     return { qint64(::mallinfo2().uordblks), statusNumber(u"VmRSS"_s) * 1024,
              QDir(u"/proc/self/fd"_s).entryList(QDir::NoDotAndDotDot | QDir::System).size(),
@@ -128,9 +130,9 @@ private Q_SLOTS:
         QFETCH(int, times);
         WindowHarness harness;
         if (window)
-            repeat(times, 32 * 1024, [&] { showWindow(harness); });
+            repeat(times, 16 * 1024, [&] { showWindow(harness); });
         else
-            repeat(times, 8 * 1024, [this] { showPanel(); });
+            repeat(times, 4 * 1024, [this] { showPanel(); });
     }
 
 private:
