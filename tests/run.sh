@@ -7,6 +7,7 @@ root=$(cd -P -- "$(dirname -- "$0")/.." && pwd)
 quick=no
 lint=no
 sanitized=
+fuzz=no
 again=no
 install=yes
 
@@ -14,12 +15,13 @@ say() { printf '%s\n' "$*" >&2; }
 
 usage() {
     cat <<'TEXT'
-Usage: sh tests/run.sh [--quick | --ci | --full] [--sanitize] [--again] [--no-install]
+Usage: sh tests/run.sh [--quick | --ci | --full] [--sanitize] [--fuzz] [--again] [--no-install]
 Builds the dev preset and runs its tests; then builds core-only and checks the formatting.
   --quick        the dev preset only, for daily work
   --sanitize     the tests of core and command line under the sanitizers, too
+  --fuzz         the fuzzers for two seconds each and the thread sanitizer's probe, too
   --ci           the linters too (tests/lint.sh), within four minutes
-  --full         the linters without a limit, and all tests under the sanitizers, too
+  --full         the linters without a limit, all tests under the sanitizers, and what --fuzz does, too
   --again        repeat the stages that have passed on exactly these files
   --no-install   do not look for missing packages
 TEXT
@@ -29,8 +31,9 @@ for option in "$@"; do
     case $option in
     --quick) quick=yes ;;
     --sanitize) sanitized=asan-core ;;
+    --fuzz) fuzz=yes ;;
     --ci) lint=yes ;;
-    --full) lint=yes sanitized=asan LINT_SECONDS=36000 ;;
+    --full) lint=yes sanitized=asan fuzz=yes LINT_SECONDS=36000 ;;
     --again) again=yes ;;
     --no-install) install=no ;;
     -h | --help) usage && exit 0 ;;
@@ -92,7 +95,10 @@ build_and_test() {
 
 if [ "$install" = yes ]; then
     say "== packages"
-    sh packaging/packages/install.sh build run test
+    lists='build run test'
+    if [ "$fuzz" = yes ]; then lists="$lists fuzz"; fi
+    # shellcheck disable=SC2086
+    sh packaging/packages/install.sh $lists
     sh tests/peer/install.sh
 fi
 tree=$(fingerprint)
@@ -105,6 +111,10 @@ run_tests dev
 if [ "$quick" = no ]; then
     stage core-only build core-only
     if [ -n "$sanitized" ]; then stage "$sanitized" build_and_test "$sanitized"; fi
+    if [ "$fuzz" = yes ]; then
+        stage fuzz sh tests/fuzz/run.sh
+        stage tsan sh tests/tsan/run.sh
+    fi
     if [ "$lint" = yes ]; then
         stage lint sh tests/lint.sh
     else

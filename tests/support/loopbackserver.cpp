@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "loopbackserver.h"
 
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QSslSocket>
 #include <QTimer>
 
 #include <sys/socket.h>
@@ -69,6 +73,19 @@ QByteArray lastChunk()
     return "0\r\n\r\n";
 }
 
+void LoopbackServer::Listener::incomingConnection(qintptr descriptor)
+{
+    if (!tls) {
+        QTcpServer::incomingConnection(descriptor);
+        return;
+    }
+    auto *socket = new QSslSocket(this);
+    socket->setSocketDescriptor(descriptor);
+    socket->setSslConfiguration(*tls);
+    addPendingConnection(socket);
+    socket->startServerEncryption();
+}
+
 LoopbackServer::LoopbackServer(Handler handler, QObject *parent)
     : QObject(parent)
     , m_handler(std::move(handler))
@@ -92,7 +109,23 @@ LoopbackServer::~LoopbackServer()
 
 QString LoopbackServer::baseUrl(const QString &path) const
 {
-    return QStringLiteral("http://127.0.0.1:%1%2").arg(port()).arg(path);
+    const QString scheme = m_server.tls ? QStringLiteral("https") : QStringLiteral("http");
+    return QStringLiteral("%1://127.0.0.1:%2%3").arg(scheme).arg(port()).arg(path);
+}
+
+void LoopbackServer::useTls(const QString &certificate)
+{
+    const QString folder = QStringLiteral(LINEUP_TLS_DATA "/");
+    QFile key(folder + QStringLiteral("server.key"));
+    const QList<QSslCertificate> chain
+        = QSslCertificate::fromPath(folder + certificate + QStringLiteral(".pem"));
+    if (chain.isEmpty() || !key.open(QIODevice::ReadOnly))
+        qFatal("no test certificate");
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificateChain(chain);
+    tls.setPrivateKey(QSslKey(&key, QSsl::Ec));
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+    m_server.tls = tls;
 }
 
 void LoopbackServer::accept()

@@ -6,10 +6,12 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QTcpSocket>
 
 #include <functional>
+#include <optional>
 
 namespace lineup::test {
 
@@ -63,8 +65,10 @@ public:
     ~LoopbackServer() override;
 
     void setHandler(Handler handler) { m_handler = std::move(handler); }
+    // For connections from now on: TLS with this certificate of tests/data/tls ("good").
+    void useTls(const QString &certificate);
     quint16 port() const { return m_server.serverPort(); }
-    QString baseUrl(const QString &path = {}) const;
+    QString baseUrl(const QString &path = {}) const; // https after useTls()
     const QList<ServerRequest> &requests() const { return m_requests; }
     int openConnections() const { return int(m_connections.size()); }
     qint64 elapsedMs() const { return m_clock.elapsed(); }
@@ -76,13 +80,21 @@ Q_SIGNALS:
     void connectionClosed(qint64 atMs);
 
 private:
+    class Listener : public QTcpServer
+    {
+    public:
+        std::optional<QSslConfiguration> tls;
+
+    protected:
+        void incomingConnection(qintptr socket) override;
+    };
     struct Connection;
     void accept();
     void read(QTcpSocket *socket);
     bool takeRequest(Connection &connection);
     void play(QTcpSocket *socket);
 
-    QTcpServer m_server;
+    Listener m_server;
     Handler m_handler;
     QList<ServerRequest> m_requests;
     QHash<QTcpSocket *, std::shared_ptr<Connection>> m_connections;

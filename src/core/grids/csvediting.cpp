@@ -2,6 +2,7 @@
 #include "csvtable.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QLocale>
 
 #include <algorithm>
@@ -148,7 +149,36 @@ bool CsvEditing::fail(const CsvEdit &edit, const QString &message)
 
 CsvTable::Written CsvTable::edited(const QList<CsvEdit> &edits) const
 {
-    return CsvEditing(*this).run(edits);
+    Written written = CsvEditing(*this).run(edits);
+    // A new quotation mark may close one that stood alone, and then other cells read otherwise than before.
+    if (written.error.message.isEmpty() && !warnings().isEmpty() && !readsAs(written.bytes, edits)) {
+        return { {},
+                 { warnings().first().line,
+                   CsvText::tr(
+                       "The file cannot be changed safely, because quotation marks in it do not match. "
+                       "Correct them in a spreadsheet program first.") } };
+    }
+    return written;
+}
+
+bool CsvTable::readsAs(const QByteArray &bytes, const QList<CsvEdit> &edits) const
+{
+    const CsvRead read = CsvTable::read(bytes, { m_delimiter, m_encoding.name() });
+    if (!read.table || read.table->rowCount() != rowCount())
+        return false;
+    QHash<std::pair<qsizetype, qsizetype>, QString> wanted;
+    for (const CsvEdit &edit : edits)
+        wanted.insert({ edit.row, edit.column }, edit.text);
+    for (qsizetype row = 0; row < rowCount(); ++row) {
+        const qsizetype cells = std::max(cellCount(row), read.table->cellCount(row));
+        for (qsizetype column = 0; column < cells; ++column) {
+            const auto found = wanted.constFind({ row, column });
+            const QString text = found == wanted.cend() ? this->text(row, column) : *found;
+            if (read.table->text(row, column) != text)
+                return false;
+        }
+    }
+    return true;
 }
 
 } // namespace lineup

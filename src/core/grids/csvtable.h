@@ -61,12 +61,15 @@ public:
         QByteArray bytes;
         GridIssue error; // with a message: nothing was written
     };
-    // The last edit of a cell wins; one that says what is there already touches no byte.
+    // The last edit of a cell wins; one that says what is there already touches no byte. Refused where
+    // quotation marks do not match and a change would shift what they enclose.
     Written edited(const QList<CsvEdit> &edits) const;
 
 private:
     friend class CsvReading;
     friend class CsvEditing;
+
+    bool readsAs(const QByteArray &bytes, const QList<CsvEdit> &edits) const;
 
     explicit CsvTable(TextEncoding encoding)
         : m_encoding(std::move(encoding))

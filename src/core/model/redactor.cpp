@@ -16,9 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype shortestKey = 6;
-constexpr QLatin1StringView mask = "[key removed]"_L1;
-
 // A value that can be a key rather than a word of a sentence ("bearer certificates", "api_key: required"):
 // with a digit in it, or longer than words are. Every look ahead is bounded, or a text full of beginnings
 // would take quadratic time.
@@ -110,7 +107,7 @@ Redactor::~Redactor()
 void Redactor::addSecret(const Secret &secret)
 {
     const QByteArray key = secret.reveal().trimmed();
-    if (key.size() < shortestKey)
+    if (key.size() < shortestSecret)
         return;
     QByteArray escaped = asInJson(key);
     const QMutexLocker lock(&m_mutex);
@@ -139,9 +136,9 @@ QString Redactor::withoutKnownKeys(QString text) const
     for (const QByteArray &spelling : m_spellings) {
         const bool ascii = std::all_of(spelling.begin(), spelling.end(), [](char c) { return c > 0; });
         if (ascii) // without a QString that would hold the key
-            text.replace(QLatin1StringView(spelling), mask);
+            text.replace(QLatin1StringView(spelling), keyMask);
         else
-            text.replace(QString::fromUtf8(spelling), mask);
+            text.replace(QString::fromUtf8(spelling), keyMask);
     }
     return text;
 }
@@ -151,7 +148,7 @@ QString Redactor::redacted(const QString &text) const
     QString result = withoutKnownKeys(text);
     for (const Shape &shape : shapes()) {
         if (result.contains(shape.trigger, Qt::CaseInsensitive))
-            result.replace(shape.expression, QString(mask));
+            result.replace(shape.expression, QString(keyMask));
     }
     return result;
 }

@@ -9,6 +9,11 @@
 
 namespace lineup {
 
+// What stands where a key was taken out.
+inline constexpr QLatin1StringView keyMask("[key removed]");
+// Shorter keys are not looked for: they would blank out ordinary words.
+inline constexpr qsizetype shortestSecret = 6;
+
 // Takes keys out of every text that leaves the program: logs, errors, exports. It knows the keys that were
 // used (addSecret), as they are and as URLs, JSON and Basic authorization spell them, and the shapes of keys
 // in general. Ordinary prose passes unchanged. Thread-safe; linear in the length of the text.
@@ -19,7 +24,7 @@ public:
     ~Redactor();
     Q_DISABLE_COPY_MOVE(Redactor)
 
-    // Keys of fewer than six characters are not looked for: they would blank out ordinary words.
+    // Not those that are shorter than shortestSecret.
     void addSecret(const Secret &secret);
     QString redacted(const QString &text) const;
 

@@ -41,7 +41,7 @@ struct AnswerError
     ErrorKind kind = ErrorKind::Server;
     int httpStatus = 0; // 0: there was none
     QString message; // redacted, plain text, one sentence where the provider allows
-    QString requestId;
+    QString requestId; // redacted
     QString detail; // redacted excerpt of the provider's body, for the folded part of an error box
 
     friend bool operator==(const AnswerError &, const AnswerError &) = default;

@@ -89,7 +89,12 @@ QNetworkReply *NetworkPool::send(const HttpRequest &request, const RawHeader &ke
         reply = shard->manager->sendCustomRequest(networkRequest, request.method, body);
         body->setParent(reply);
     }
-    reply->setReadBufferSize(readBufferBytes);
+    // Qt forgets a size that is set before the request has been handed to its HTTP thread, and then keeps
+    // whatever a server sends faster than it is read.
+    connect(reply, &QNetworkReply::requestSent, reply,
+            [reply] { reply->setReadBufferSize(readBufferBytes); });
+    connect(reply, &QNetworkReply::metaDataChanged, reply,
+            [reply] { reply->setReadBufferSize(readBufferBytes); });
     ++shard->inFlight;
     // When the reply is destroyed, not when it finishes: until then its connection may still be busy.
     connect(reply, &QObject::destroyed, this, [this, group, shard] { release(group, shard); });

@@ -30,6 +30,8 @@ AnswerRequest::AnswerRequest(AnswerJob job, NetworkPool *pool, const Redactor *r
     , m_redactor(redactor)
     , m_sink(std::move(sink))
     , m_protocol(findProtocol(m_job.target.protocol))
+    , m_text(m_job.key)
+    , m_reasoning(m_job.key)
     , m_answer(blankAnswer(m_job.target, m_job.sample, m_job.take))
     , m_connect(this)
     , m_firstToken(this)
@@ -135,7 +137,7 @@ ProviderError AnswerRequest::failureOf(QNetworkReply *reply)
 {
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)
-        return transportFailure(reply->error(), m_request.url, m_tlsErrors);
+        return transportFailure(*reply, m_request.url, m_tlsErrors);
     if (status >= 300 && status < 400) {
         const QUrl to = reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
         return redirectFailure(status, m_request.url, to);
@@ -148,6 +150,7 @@ ProviderError AnswerRequest::failureOf(QNetworkReply *reply)
 
 void AnswerRequest::attemptFailed(const ProviderError &failure)
 {
+    passRest();
     if (failure.refused) {
         const QString gap = m_answer.text.isEmpty() ? QString() : QStringLiteral("\n\n");
         arrived(gap + m_redactor->redacted(failure.error.message), AnswerUpdate::Kind::Text);
@@ -178,7 +181,7 @@ bool AnswerRequest::retriesWithout(const ProviderError &failure)
     m_answer.notices.append(
         tr("The model does not accept \"%1\"; the request was sent again without it.").arg(parameter));
     AnswerUpdate update{
-        AnswerUpdate::Kind::Retry, nowMs(), m_answer.attempts, {}, 0, failure.error, {}, {}
+        AnswerUpdate::Kind::Retry, nowMs(), m_answer.attempts, {}, 0, withoutKey(failure.error), {}, {}
     };
     m_sink->post(m_job.index, std::move(update));
     sendAttempt();
@@ -202,9 +205,8 @@ void AnswerRequest::waitAndRetry(const ProviderError &failure)
     m_firstToken.stop();
     m_idle.stop();
     m_builder.beginRetryWait(m_answer, nowMs());
-    AnswerError why = failure.error;
-    why.message = m_redactor->redacted(why.message);
-    AnswerUpdate update{ AnswerUpdate::Kind::Retry, nowMs(), attempt, {}, wait, why, {}, m_limits };
+    AnswerUpdate update{ AnswerUpdate::Kind::Retry, nowMs(), attempt, {}, wait,
+                         withoutKey(failure.error), {},      m_limits };
     m_sink->post(m_job.index, std::move(update));
     m_retry.start(std::max(1, wait));
 }
@@ -258,17 +260,25 @@ void AnswerRequest::fail(const ProviderError &failure)
 {
     if (m_ended)
         return;
-    AnswerError error = failure.error;
-    error.message = m_redactor->redacted(error.message);
-    error.detail = m_redactor->redacted(error.detail);
+    AnswerError error = withoutKey(failure.error);
     if (error.requestId.isEmpty())
         error.requestId = m_answer.requestId;
     m_answer.error = error;
     end(AnswerStatus::Failed);
 }
 
+AnswerError AnswerRequest::withoutKey(AnswerError error) const
+{
+    error.message = m_redactor->redacted(error.message);
+    error.detail = m_redactor->redacted(error.detail);
+    error.requestId = m_redactor->redacted(error.requestId);
+    return error;
+}
+
 void AnswerRequest::end(AnswerStatus status)
 {
+    if (!m_ended)
+        passRest();
     if (m_ended)
         return;
     m_ended = true;

@@ -4,6 +4,7 @@
 #include "answerbuilder.h"
 #include "answersink.h"
 #include "deadline.h"
+#include "model/keysieve.h"
 #include "model/prompt.h"
 #include "model/resolvedtarget.h"
 #include "model/secret.h"
@@ -76,6 +77,8 @@ private:
     void handleEvent(const AnswerEvent &event);
     void handleFinished(const Finished &event);
     void arrived(const QString &text, AnswerUpdate::Kind kind);
+    void passRest();
+    AnswerError withoutKey(AnswerError error) const;
     void replyEnded();
     void streamEnded();
     ProviderError failureOf(QNetworkReply *reply);
@@ -97,6 +100,8 @@ private:
     const Redactor *m_redactor;
     std::shared_ptr<AnswerSink> m_sink;
     const Protocol *m_protocol;
+    KeySieve m_text;
+    KeySieve m_reasoning;
     Answer m_answer;
     AnswerBuilder m_builder;
     std::unique_ptr<AnswerParser> m_parser;

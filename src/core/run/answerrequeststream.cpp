@@ -98,15 +98,15 @@ void AnswerRequest::handle(const AnswerEvents &events)
 void AnswerRequest::handleEvent(const AnswerEvent &event)
 {
     if (const auto *delta = std::get_if<TextDelta>(&event)) {
-        arrived(delta->text, AnswerUpdate::Kind::Text);
+        arrived(m_text.pass(delta->text), AnswerUpdate::Kind::Text);
     } else if (const auto *reasoning = std::get_if<ReasoningDelta>(&event)) {
-        arrived(reasoning->text, AnswerUpdate::Kind::Reasoning);
+        arrived(m_reasoning.pass(reasoning->text), AnswerUpdate::Kind::Reasoning);
     } else if (const auto *report = std::get_if<UsageReport>(&event)) {
         m_builder.addUsage(m_answer, report->usage);
     } else if (const auto *model = std::get_if<ModelReport>(&event)) {
-        m_answer.modelReturned = model->model;
+        m_answer.modelReturned = m_text.cleaned(model->model);
     } else if (const auto *id = std::get_if<RequestIdReport>(&event)) {
-        m_answer.requestId = id->id;
+        m_answer.requestId = m_text.cleaned(id->id);
     } else if (const auto *marker = std::get_if<Finished>(&event)) {
         handleFinished(*marker);
     } else if (std::holds_alternative<Terminal>(event)) {
@@ -126,10 +126,11 @@ void AnswerRequest::handleFinished(const Finished &event)
     m_firstToken.stop();
     if (m_marker)
         return;
+    passRest();
     m_marker = event.status;
     m_markerMs = nowMs();
-    m_answer.finishReason = event.reason;
-    m_answer.continuationToken = event.continuationToken;
+    m_answer.finishReason = m_text.cleaned(event.reason);
+    m_answer.continuationToken = m_text.cleaned(event.continuationToken);
     m_grace.start(graceMs);
 }
 
@@ -148,6 +149,13 @@ void AnswerRequest::arrived(const QString &text, AnswerUpdate::Kind kind)
     m_sink->post(m_job.index, std::move(update));
     if (m_builder.arrivedBytes() > largestAnswerBytes)
         fail(ErrorKind::TooLarge, tr("The answer was stopped at 16 MB. What arrived is kept."));
+}
+
+// What was held back because it began as the key does.
+void AnswerRequest::passRest()
+{
+    arrived(m_reasoning.rest(), AnswerUpdate::Kind::Reasoning);
+    arrived(m_text.rest(), AnswerUpdate::Kind::Text);
 }
 
 void AnswerRequest::replyEnded()

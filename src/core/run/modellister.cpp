@@ -5,6 +5,7 @@
 #include "engine.h"
 #include "keys/credentialstore.h"
 #include "keytransport.h"
+#include "model/keysieve.h"
 #include "model/redactor.h"
 #include "net/networkpool.h"
 #include "transportfailure.h"
@@ -110,7 +111,12 @@ private:
                  tr("%1 did not send a list of models.").arg(hostAndPort(m_target.baseUrl)));
             return;
         }
-        m_models += page.models;
+        const KeySieve sieve(m_key);
+        for (ModelInfo model : page.models) {
+            model.id = sieve.cleaned(model.id);
+            model.name = sieve.cleaned(model.name);
+            m_models.append(model);
+        }
         drop();
         if (!page.nextPage.isEmpty() && ++m_pages < mostPages)
             next(page.nextPage);
@@ -121,7 +127,7 @@ private:
     AnswerError failureOf(int status) const
     {
         if (status == 0)
-            return transportFailure(m_reply->error(), m_request.url, {}).error;
+            return transportFailure(*m_reply, m_request.url, {}).error;
         if (status < 400)
             return redirectFailure(status, m_request.url,
                                    m_reply->header(QNetworkRequest::LocationHeader).toUrl())
@@ -144,6 +150,7 @@ private:
     {
         error.message = m_redactor->redacted(error.message);
         error.detail = m_redactor->redacted(error.detail);
+        error.requestId = m_redactor->redacted(error.requestId);
         m_models.clear();
         end(error);
     }

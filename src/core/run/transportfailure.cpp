@@ -2,6 +2,9 @@
 #include "transportfailure.h"
 
 #include <QCoreApplication>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkProxyFactory>
 
 namespace lineup {
 
@@ -26,6 +29,15 @@ bool isProxyError(QNetworkReply::NetworkError error)
     return error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError;
 }
 
+bool goesThroughProxy(const QNetworkReply &reply)
+{
+    const QNetworkAccessManager *manager = reply.manager();
+    QNetworkProxy proxy = manager->proxy();
+    if (QNetworkProxyFactory *factory = manager->proxyFactory())
+        proxy = factory->queryProxy(QNetworkProxyQuery(reply.request().url())).value(0);
+    return proxy.type() != QNetworkProxy::NoProxy && proxy.type() != QNetworkProxy::DefaultProxy;
+}
+
 } // namespace
 
 QString hostAndPort(const QUrl &url)
@@ -34,18 +46,20 @@ QString hostAndPort(const QUrl &url)
     return url.port() < 0 ? host : host + u':' + QString::number(url.port());
 }
 
-ProviderError transportFailure(QNetworkReply::NetworkError error, const QUrl &url,
-                               const QStringList &tlsErrors)
+ProviderError transportFailure(const QNetworkReply &reply, const QUrl &url, const QStringList &tlsErrors)
 {
+    const QNetworkReply::NetworkError error = reply.error();
     const QString host = hostAndPort(url);
     if (error == QNetworkReply::SslHandshakeFailedError || !tlsErrors.isEmpty()) {
         const QString reason
             = tlsErrors.isEmpty() ? Words::tr("the handshake failed") : tlsErrors.join(u"; ");
         return failure(ErrorKind::Tls, Words::tr("No secure connection to %1: %2.").arg(host, reason), false);
     }
-    if (isProxyError(error))
+    // Of a proxy's faults Qt names few; the others are unknown errors, and may pass as any connection's may.
+    const bool unknown = error == QNetworkReply::UnknownNetworkError && goesThroughProxy(reply);
+    if (isProxyError(error) || unknown)
         return failure(ErrorKind::Network,
-                       Words::tr("The proxy did not let the request to %1 through.").arg(host), false);
+                       Words::tr("The proxy did not let the request to %1 through.").arg(host), unknown);
     if (error == QNetworkReply::ConnectionRefusedError)
         return failure(ErrorKind::Network, Words::tr("%1 refused the connection.").arg(host), true);
     if (error == QNetworkReply::HostNotFoundError)

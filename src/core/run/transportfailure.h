@@ -10,8 +10,7 @@ namespace lineup {
 
 // What a reply that ended without an HTTP status means. The sentences name host and port only: Qt's own error
 // texts carry whole addresses.
-ProviderError transportFailure(QNetworkReply::NetworkError error, const QUrl &url,
-                               const QStringList &tlsErrors);
+ProviderError transportFailure(const QNetworkReply &reply, const QUrl &url, const QStringList &tlsErrors);
 
 // A 3xx: never followed, since key and prompt would go along.
 ProviderError redirectFailure(int status, const QUrl &from, const QUrl &to);

@@ -83,16 +83,20 @@ StringEdits CsvCarrier::edits(const StringFile &file, const StringUnit &unit,
     return result;
 }
 
-QByteArray CsvCarrier::withCells(const SourceText &text, const QList<StringCell> &cells) const
+QByteArray CsvCarrier::withCells(const SourceText &text, const QList<StringCell> &cells,
+                                 QString &refusal) const
 {
     const CsvRead read = CsvTable::read(text.bytes(), m_options);
-    if (!read.table)
+    if (!read.table) {
+        refusal = read.error.message;
         return text.bytes();
+    }
     QList<CsvEdit> edits;
     for (const StringCell &cell : cells)
         edits.append({ cell.row, cell.column, cell.text });
     const CsvTable::Written written = read.table->edited(edits);
-    return written.error.message.isEmpty() ? written.bytes : text.bytes();
+    refusal = written.error.message;
+    return refusal.isEmpty() ? written.bytes : text.bytes();
 }
 
 StringEdits ReadOnlyCarrier::edits(const StringFile &, const StringUnit &, const StringChange &) const

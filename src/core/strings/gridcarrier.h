@@ -36,7 +36,8 @@ public:
     bool canMark() const override { return false; }
     StringEdits edits(const StringFile &file, const StringUnit &unit,
                       const StringChange &change) const override;
-    QByteArray withCells(const SourceText &text, const QList<StringCell> &cells) const override;
+    QByteArray withCells(const SourceText &text, const QList<StringCell> &cells,
+                         QString &refusal) const override;
 
 private:
     CsvOptions m_options;

@@ -93,7 +93,7 @@ QList<TextEdit> StringCarrier::insertions(const StringFile &, const QList<String
     return {};
 }
 
-QByteArray StringCarrier::withCells(const SourceText &text, const QList<StringCell> &) const
+QByteArray StringCarrier::withCells(const SourceText &text, const QList<StringCell> &, QString &) const
 {
     return text.bytes();
 }
@@ -112,6 +112,7 @@ StringWriteResult StringFile::write(const QList<StringChange> &changes) const
     StringWriteResult result;
     QList<TextEdit> edits;
     QList<StringCell> cells;
+    QList<qsizetype> unitsOfCells;
     QList<StringChange> added;
     QHash<qsizetype, bool> seen;
     for (const StringChange &change : changes) {
@@ -135,10 +136,21 @@ StringWriteResult StringFile::write(const QList<StringChange> &changes) const
             result.leftAlone.append({ change.unit, made.refusal });
         edits += made.edits;
         cells += made.cells;
+        if (!made.cells.isEmpty())
+            unitsOfCells.append(change.unit);
     }
     if (!added.isEmpty())
         edits += carrier->insertions(*this, added, result.leftAlone);
-    result.bytes = cells.isEmpty() ? text.with(edits) : carrier->withCells(text, cells);
+    if (cells.isEmpty()) {
+        result.bytes = text.with(edits);
+        return result;
+    }
+    QString refusal;
+    result.bytes = carrier->withCells(text, cells, refusal);
+    for (const qsizetype unit : std::as_const(unitsOfCells)) {
+        if (!refusal.isEmpty())
+            result.leftAlone.append({ unit, refusal });
+    }
     return result;
 }
 

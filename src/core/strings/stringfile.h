@@ -69,8 +69,10 @@ public:
     // Units that only the paired source has, all at once; formats that cannot take them refuse them.
     virtual QList<TextEdit> insertions(const StringFile &file, const QList<StringChange> &changes,
                                        QList<StringLeftAlone> &leftAlone) const;
-    // The file with these cells; for carriers of tables.
-    virtual QByteArray withCells(const SourceText &text, const QList<StringCell> &cells) const;
+    // The file with these cells; for carriers of tables. When they cannot be written, `refusal` says why and
+    // the file is as it was.
+    virtual QByteArray withCells(const SourceText &text, const QList<StringCell> &cells,
+                                 QString &refusal) const;
 };
 
 // A file of strings to translate: its units, and what is needed to write it back with nothing but the changed

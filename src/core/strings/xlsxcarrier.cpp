@@ -57,15 +57,18 @@ StringEdits XlsxCarrier::edits(const StringFile &, const StringUnit &unit, const
     return result;
 }
 
-QByteArray XlsxCarrier::withCells(const SourceText &text, const QList<StringCell> &cells) const
+QByteArray XlsxCarrier::withCells(const SourceText &text, const QList<StringCell> &cells,
+                                  QString &refusal) const
 {
-    QString error;
-    const auto workbook = XlsxWorkbook::open(text.bytes(), {}, error);
+    const auto workbook = XlsxWorkbook::open(text.bytes(), {}, refusal);
     if (!workbook)
         return text.bytes();
     const auto sheet = xlsxWithCells(workbook->partBytes(m_places.part), cells);
-    const QByteArray written
-        = sheet ? zipWithEntry(text.bytes(), m_places.part, *sheet, error) : QByteArray();
+    if (!sheet) {
+        refusal = StringWords::tr("The sheet cannot be written.");
+        return text.bytes();
+    }
+    const QByteArray written = zipWithEntry(text.bytes(), m_places.part, *sheet, refusal);
     return written.isEmpty() ? text.bytes() : written;
 }
 

@@ -33,7 +33,8 @@ public:
     bool editsText() const override { return false; }
     StringEdits edits(const StringFile &file, const StringUnit &unit,
                       const StringChange &change) const override;
-    QByteArray withCells(const SourceText &text, const QList<StringCell> &cells) const override;
+    QByteArray withCells(const SourceText &text, const QList<StringCell> &cells,
+                         QString &refusal) const override;
 
 private:
     QString whyNot(qsizetype row, qsizetype column, const QString &target) const;

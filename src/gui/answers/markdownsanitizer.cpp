@@ -9,6 +9,8 @@
 #include <QTextCursor>
 #include <QTextDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lineup {
@@ -16,6 +18,15 @@ namespace lineup {
 namespace {
 
 constexpr char16_t noDescription = 0x2060; // word joiner: stands for an empty image description
+
+// Piles of marks on one letter are shaped in one go, for as long as it takes; for what no font has, or only
+// the last one, all are searched. As plain text these come in slices.
+bool isCostly(QChar unit)
+{
+    const QChar::Category category = unit.category();
+    return category == QChar::Mark_NonSpacing || category == QChar::Other_Surrogate
+        || category == QChar::Other_PrivateUse || category == QChar::Other_NotAssigned;
+}
 
 struct Piece
 {
@@ -95,12 +106,9 @@ void tidyLineEnds(QTextDocument &document)
 
 bool MarkdownSanitizer::canRender(QStringView shown)
 {
-    // Piles of marks on one letter are shaped in one go, for as long as it takes.
-    constexpr qsizetype mostMarks = 4000;
-    qsizetype marks = 0;
-    for (const QChar unit : shown)
-        marks += unit.category() == QChar::Mark_NonSpacing ? 1 : 0;
-    return marks <= mostMarks && isCheapMarkdown(shown);
+    constexpr qsizetype mostCostly = 4000;
+    const auto costly = std::count_if(shown.begin(), shown.end(), isCostly);
+    return costly <= mostCostly && isCheapMarkdown(shown);
 }
 
 QString MarkdownSanitizer::prepared(QStringView shown)

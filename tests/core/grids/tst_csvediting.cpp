@@ -18,6 +18,7 @@ private Q_SLOTS:
     void changesNothingElse();
     void keepsItsEncoding();
     void refuses();
+    void loneQuotesAreNotClosed();
     void lastEditWins();
     void realTables_data();
     void realTables();
@@ -97,6 +98,19 @@ void CsvEditingTest::refuses()
     QVERIFY(refused({ 7, 1, u"a"_s }, 0));
     QVERIFY(refused({ 1, -1, u"a"_s }, 2));
     QVERIFY(refused({ 1, maxCsvColumns, u"a"_s }, 2));
+}
+
+// A new quotation mark behind one that was never closed would swallow what lies between.
+void CsvEditingTest::loneQuotesAreNotClosed()
+{
+    const CsvRead read = CsvTable::read("\"\ne\n");
+    QCOMPARE(read.table->rowCount(), 2);
+    const CsvTable::Written refused = read.table->edited({ { 1, 0, u"a,b"_s } });
+    QVERIFY(refused.bytes.isEmpty());
+    QVERIFY(refused.error.message.contains(u"quotation marks"));
+    QCOMPARE(refused.error.line, 1);
+    // What needs no quotation mark does no harm.
+    QCOMPARE(read.table->edited({ { 1, 0, u"f"_s } }).bytes, QByteArray("\"\nf\n"));
 }
 
 void CsvEditingTest::lastEditWins()

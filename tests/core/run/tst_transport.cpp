@@ -127,6 +127,33 @@ private Q_SLOTS:
         QVERIFY(!harness.answer().error->detail.contains(u"secret-value-1"_s));
     }
 
+    // Servers have been seen to repeat the headers that they were sent.
+    void aKeyThatComesBackIsTakenOut()
+    {
+        LoopbackServer server([](const ServerRequest &request) {
+            const QByteArray key = request.headers.value("authorization").mid(7);
+            const QString text = QString::fromLatin1(key);
+            return Script{ send(streamHead("text/event-stream", "x-request-id: " + key + "\r\n")),
+                           send(chatDelta(u"It is "_s + text.left(8))
+                                + chatDelta(text.mid(8) + u"; "_s + text.left(9)) + chatFinish(key)
+                                + chatDone()),
+                           closeConnection() };
+        });
+        RunHarness harness;
+        harness.credentials.keys.insert(u"MY_KEY"_s, "secret-value-1");
+        ComparisonRun *run = harness.start({ keyed(server.baseUrl(u"/v1"_s)) });
+        QString pieces;
+        connect(run, &ComparisonRun::textArrived, this, [&](int, const QString &text) { pieces += text; });
+        QVERIFY(harness.waitForEnd());
+        QCOMPARE(harness.answer().status, AnswerStatus::Complete);
+        QVERIFY2(!harness.answer().text.contains(u"secret-value-1"_s), qPrintable(harness.answer().text));
+        QVERIFY(harness.answer().text.startsWith(u"It is "_s));
+        QVERIFY(harness.answer().text.endsWith(u"[key removed]; secret-va"_s));
+        QCOMPARE(pieces, harness.answer().text);
+        QCOMPARE(harness.answer().finishReason, u"[key removed]"_s);
+        QVERIFY(!harness.answer().requestId.contains(u"secret-value-1"_s));
+    }
+
     void nonsenseInPlaceOfHttp()
     {
         LoopbackServer server([](const ServerRequest &) {

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void yarn();
     void generic();
     void mapped();
+    void lonelyQuotes();
 };
 
 void GridStringsTest::unity()
@@ -83,6 +84,24 @@ void GridStringsTest::generic()
              bytesOf(fixture(u"generic.tsv"_s)).replace("Two\t\t", "Two\tZwei\t"));
     QVERIFY(!readStrings("", u"a.csv"_s).file);
     QVERIFY(!readStrings("just words\nwithout columns\n", u"a.csv"_s).file);
+}
+
+// A change that cannot be written is told, not lost.
+void GridStringsTest::lonelyQuotes()
+{
+    StringReadOptions options;
+    options.columns.key = u"x"_s;
+    options.columns.source = u"y"_s;
+    options.columns.target = u"z"_s;
+    const QByteArray bytes("x;y;z\n1;\"One;Eins\n2;Two;\n");
+    const StringFile file = *readStrings(bytes, u"a.csv"_s, options).file;
+    QCOMPARE(file.units.size(), 2);
+    const StringWriteResult refused = file.write({ { 1, { u"Zwei; zwo"_s } } });
+    QCOMPARE(refused.bytes, bytes);
+    QCOMPARE(refused.leftAlone.size(), 1);
+    QCOMPARE(refused.leftAlone.at(0).unit, 1);
+    QVERIFY(!refused.leftAlone.at(0).reason.isEmpty());
+    QCOMPARE(file.write({ { 1, { u"Zwei"_s } } }).bytes, QByteArray(bytes).replace("Two;\n", "Two;Zwei\n"));
 }
 
 void GridStringsTest::mapped()
