@@ -4,8 +4,7 @@
 #include "settings/settingvalues.h"
 #include "stringinput.h"
 #include "tablerunoptions.h"
-#include "work/tableglossary.h"
-#include "work/tableprompt.h"
+#include "work/tableplan.h"
 
 namespace lineup {
 
@@ -25,7 +24,7 @@ std::optional<QByteArray> readFile(const QString &name, Console &console, ExitSt
     return bytes.value;
 }
 
-bool readGlossary(const TableRunOptions &options, TableJob &job, Console &console, ExitStatus &status)
+bool readGlossary(const TableRunOptions &options, TableSetup &setup, Console &console, ExitStatus &status)
 {
     const auto bytes = readFile(options.glossary, console, status);
     if (!bytes || options.glossary.isEmpty())
@@ -36,7 +35,7 @@ bool readGlossary(const TableRunOptions &options, TableJob &job, Console &consol
         status = ExitStatus::FileError;
         return false;
     }
-    job.glossary = glossary.terms;
+    setup.glossary = glossary.terms;
     return true;
 }
 
@@ -64,35 +63,26 @@ TableJobInput TableJobInput::read(const TableRunOptions &options, const RequestD
         console.say(message);
     if (!lineup.value)
         return { {}, lineup.status };
-    TableJob job;
     ExitStatus status = ExitStatus::Complete;
-    TableInstructions instructions;
-    if (!readGlossary(options, job, console, status)
-        || !readInstructions(options, instructions, console, status))
+    TableSetup setup{
+        { options.in, {}, options.source }, options.from, options.languages, options.selection
+    };
+    if (!readGlossary(options, setup, console, status)
+        || !readInstructions(options, setup.instructions, console, status))
         return { {}, status };
-    job.lineup = withDefaults(*lineup.value, defaults);
-    job.prompt = defaultTablePrompt();
-    job.file = options.in;
-    job.sourceFile = options.source;
-    job.sourceLanguage = options.from;
-    job.stringsPerRequest = options.stringsPerRequest;
-    job.concurrency = options.concurrency;
-    job.localOnly = options.localOnly;
-    job.maxCostUsd = options.maxCostUsd;
+    setup.lineup = withDefaults(*lineup.value, defaults);
+    setup.stringsPerRequest = options.stringsPerRequest;
+    setup.concurrency = options.concurrency;
+    setup.localOnly = options.localOnly;
+    setup.maxCostUsd = options.maxCostUsd;
     QList<TableFile> files;
     for (const QString &language : options.languages) {
         StringInput::Result input = StringInput::read(options.in, options.source, language, console);
         if (!input.file)
             return { {}, input.status };
-        if (job.sourceLanguage.isEmpty())
-            job.sourceLanguage = input.file->sourceLanguage;
         files.append({ language, *input.file });
-        job.languages.append({ language, {}, instructions.of(language) });
     }
-    if (job.sourceLanguage.isEmpty())
-        job.sourceLanguage = u"en"_s;
-    selectStrings(job, files, options.selection);
-    return { job, ExitStatus::Complete };
+    return { makeTableJob(setup, files), ExitStatus::Complete };
 }
 
 } // namespace lineup

@@ -89,6 +89,26 @@ void eachRunning(SqlConnection &db, const std::function<void(const RunningAnswer
             });
 }
 
+struct RunningTable
+{
+    qint64 run = 0;
+    QString id;
+    QString writer;
+};
+
+// Cells of tables are stored when they have ended, so what was under way can only be told from the writer.
+QList<RunningTable> runningTables(SqlConnection &db)
+{
+    QList<RunningTable> found;
+    db.each(u"SELECT runs.seq, runs.id, runs.writer FROM table_jobs JOIN runs ON runs.seq=run_seq"
+            " WHERE writer<>''"_s,
+            {}, [&found](QSqlQuery &row) {
+                found.append({ row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toString() });
+                return true;
+            });
+    return found;
+}
+
 // Asks for each writer once.
 class Alive
 {
@@ -275,6 +295,12 @@ int endInterrupted(SqlConnection &db, const std::function<bool(const QString &)>
     });
     for (const qint64 answer : std::as_const(answers))
         interruptAnswer(db, answer);
+    for (const RunningTable &table : runningTables(db)) {
+        if (alive.has(table.writer))
+            continue;
+        runs.insert(table.run);
+        db.run(u"UPDATE runs SET writer='' WHERE seq=?"_s, { table.run });
+    }
     for (const qint64 run : std::as_const(runs))
         db.run(u"UPDATE runs SET interrupted_at=? WHERE seq=?"_s, { now(), run });
     return int(answers.size());
@@ -288,6 +314,10 @@ QStringList abandoned(SqlConnection &db, const std::function<bool(const QString 
         if (!alive.has(running.writer) && !ids.contains(running.id))
             ids.append(running.id);
     });
+    for (const RunningTable &table : runningTables(db)) {
+        if (!alive.has(table.writer) && !ids.contains(table.id))
+            ids.append(table.id);
+    }
     return ids;
 }
 

@@ -222,7 +222,8 @@ void markTable(SqlConnection &db, const QString &runId, std::optional<double> wa
 {
     const qint64 run = seqOf(db, runId);
     if (!wallMs) {
-        db.run(u"UPDATE runs SET writer=? WHERE seq=?"_s, { notNull(context.writer), run });
+        db.run(u"UPDATE runs SET writer=?, interrupted_at=NULL WHERE seq=?"_s,
+               { notNull(context.writer), run });
         return;
     }
     db.run(u"UPDATE runs SET wall_ms=wall_ms + ?, writer='' WHERE seq=?"_s, { *wallMs, run });

@@ -49,9 +49,12 @@ TableRun::Private::Private(TableRun *run, Engine &e, const ModelCatalogue &catal
         for (int language = 0; language < int(languages); ++language) {
             if (!job.strings.at(row).languages.contains(job.languages.at(language).tag))
                 continue;
-            for (int target = 0; target < int(targets); ++target)
+            for (int target = 0; target < int(targets); ++target) {
+                if (!job.asks(language, target))
+                    continue;
                 cell({ row, language, target }) = Cell::Pending;
-            sums.cells += int(targets);
+                ++sums.cells;
+            }
         }
     }
     for (int target = 0; target < int(targets); ++target) {
