@@ -26,8 +26,8 @@ struct TableWritten
 };
 
 // Puts the languages back one after the other; those that share a file end up in it together. Each file is
-// replaced as a whole or left alone. `rehearse`: writes nothing, only tells what would become of it. Blocking:
-// for a worker.
+// replaced as a whole or left alone. `rehearse`: writes nothing, only tells what would become of it.
+// Blocking: for a worker.
 QList<TableWritten> writeTable(const TableJob &job, const QList<TableCell> &cells,
                                const QList<TableWriteRequest> &requests, const TableChoice &choice,
                                bool rehearse);

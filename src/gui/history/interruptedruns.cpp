@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "interruptedruns.h"
 
+#include "historywords.h"
 #include "storage/historystore.h"
 
 namespace lineup {
@@ -34,6 +35,11 @@ void InterruptedRuns::settle()
 
 QString InterruptedRuns::words(const InterruptedRun &run)
 {
+    if (run.run.table)
+        return tr("Lineup ended while a string table was being translated: %1", "the table")
+                   .arg(HistoryWords::title(run.run))
+            + QLatin1Char('\n')
+            + tr("%Ln translation(s) of it are kept and are not asked for again.", nullptr, run.run.answers);
     const QString cut = tr("Lineup ended in the middle of a run: %1 of %n answer(s) were being written.",
                            nullptr, run.run.answers)
                             .arg(run.answers);

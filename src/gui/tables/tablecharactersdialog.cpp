@@ -106,9 +106,10 @@ TableCharactersDialog::TableCharactersDialog(const QStringList &speakers, const 
 
 void TableCharactersDialog::build()
 {
-    auto *hint = new QLabel(tr("Age, register, mood, how they speak to whom: a note goes along with the lines "
-                               "of its speaker."),
-                            this);
+    auto *hint
+        = new QLabel(tr("Age, register, mood, how they speak to whom: a note goes along with the lines "
+                        "of its speaker."),
+                     this);
     hint->setTextFormat(Qt::PlainText);
     hint->setWordWrap(true);
     m_view->setModel(m_model);

@@ -79,9 +79,8 @@ void TableFilesBox::retranslate()
     const QString source = m_table.source.source;
     m_ui->sourceLabel->setVisible(!source.isEmpty() || m_table.wantsSource);
     m_ui->sourceLabel->setText(
-        source.isEmpty()
-            ? tr("The file holds one language. Name the file with the texts to translate from.")
-            : tr("Source texts: %1").arg(native(source)));
+        source.isEmpty() ? tr("The file holds one language. Name the file with the texts to translate from.")
+                         : tr("Source texts: %1").arg(native(source)));
     m_ui->sourceButton->setVisible(!source.isEmpty() || m_table.wantsSource);
     m_ui->columnsButton->setVisible(m_table.isGrid());
     m_ui->patternButton->setVisible(!m_table.pattern.isEmpty());

@@ -143,9 +143,8 @@ void TableGuidanceBox::showGlossary()
         m_ui->glossaryLabel->setText(
             tr("The glossary “%1” is not used. %2").arg(name, shownLine(m_glossaryProblem)));
     else
-        m_ui->glossaryLabel->setText(
-            tr("Glossary “%1”, %2", "a file; number of terms")
-                .arg(name, tr("%Ln term(s)", nullptr, int(m_glossary.size()))));
+        m_ui->glossaryLabel->setText(tr("Glossary “%1”, %2", "a file; number of terms")
+                                         .arg(name, tr("%Ln term(s)", nullptr, int(m_glossary.size()))));
 }
 
 void TableGuidanceBox::fillPlaceholders()
@@ -171,11 +170,13 @@ void TableGuidanceBox::showPlaceholders()
             names.append(placeholderName(info.family));
     }
     constexpr int mostNamed = 2;
-    QString text = names.isEmpty() ? tr("None") : names.mid(0, mostNamed).join(tr("; ", "between placeholders"));
+    QString text
+        = names.isEmpty() ? tr("None") : names.mid(0, mostNamed).join(tr("; ", "between placeholders"));
     if (names.size() > mostNamed)
         text = tr("%1 and %Ln more", nullptr, int(names.size() - mostNamed)).arg(text);
     m_ui->placeholdersButton->setText(text.replace(u'&', u"&&"_s));
-    m_ui->placeholdersButton->setAccessibleName(tr("Placeholders: %1").arg(names.isEmpty() ? tr("None") : text));
+    m_ui->placeholdersButton->setAccessibleName(
+        tr("Placeholders: %1").arg(names.isEmpty() ? tr("None") : text));
 }
 
 void TableGuidanceBox::editCharacters()

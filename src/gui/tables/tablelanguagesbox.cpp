@@ -26,11 +26,11 @@ constexpr int visibleLanguages = 5;
 const QStringList &usualLanguages()
 {
     static const QStringList tags{
-        u"ar"_s, u"bg"_s,     u"cs"_s,    u"da"_s,    u"de"_s,    u"el"_s,      u"en"_s,      u"en-GB"_s, u"es"_s,
-        u"es-419"_s, u"et"_s, u"fa"_s,    u"fi"_s,    u"fr"_s,    u"fr-CA"_s,   u"he"_s,      u"hi"_s,    u"hr"_s,
-        u"hu"_s, u"id"_s,     u"it"_s,    u"ja"_s,    u"ko"_s,    u"lt"_s,      u"lv"_s,      u"ms"_s,    u"nb"_s,
-        u"nl"_s, u"pl"_s,     u"pt"_s,    u"pt-BR"_s, u"ro"_s,    u"ru"_s,      u"sk"_s,      u"sl"_s,    u"sr"_s,
-        u"sv"_s, u"th"_s,     u"tr"_s,    u"uk"_s,    u"vi"_s,    u"zh-Hans"_s, u"zh-Hant"_s,
+        u"ar"_s,     u"bg"_s, u"cs"_s, u"da"_s,    u"de"_s, u"el"_s,      u"en"_s,      u"en-GB"_s, u"es"_s,
+        u"es-419"_s, u"et"_s, u"fa"_s, u"fi"_s,    u"fr"_s, u"fr-CA"_s,   u"he"_s,      u"hi"_s,    u"hr"_s,
+        u"hu"_s,     u"id"_s, u"it"_s, u"ja"_s,    u"ko"_s, u"lt"_s,      u"lv"_s,      u"ms"_s,    u"nb"_s,
+        u"nl"_s,     u"pl"_s, u"pt"_s, u"pt-BR"_s, u"ro"_s, u"ru"_s,      u"sk"_s,      u"sl"_s,    u"sr"_s,
+        u"sv"_s,     u"th"_s, u"tr"_s, u"uk"_s,    u"vi"_s, u"zh-Hans"_s, u"zh-Hant"_s,
     };
     return tags;
 }
@@ -47,8 +47,8 @@ void fill(QComboBox *box)
     const QString chosen = languageIn(box);
     QList<std::pair<QString, QString>> names;
     for (const QString &tag : usualLanguages())
-        names.append({ TableLanguagesBox::tr("%1 (%2)", "a language and its code").arg(languageName(tag), tag),
-                       tag });
+        names.append(
+            { TableLanguagesBox::tr("%1 (%2)", "a language and its code").arg(languageName(tag), tag), tag });
     const QCollator collator;
     std::sort(names.begin(), names.end(),
               [&](const auto &a, const auto &b) { return collator.compare(a.first, b.first) < 0; });
@@ -121,10 +121,10 @@ void TableLanguagesBox::addLanguage()
     const QString text = m_ui->addBox->currentText().trimmed();
     const QString language = languageIn(m_ui->addBox);
     if (language.isEmpty()) {
-        m_ui->addHint->setText(text.isEmpty()
-                                   ? tr("Choose a language, or type its name or code, such as “pt-BR”.")
-                                   : tr("There is no language “%1”. Type a name or a code, such as “pt-BR”.")
-                                         .arg(text));
+        m_ui->addHint->setText(
+            text.isEmpty()
+                ? tr("Choose a language, or type its name or code, such as “pt-BR”.")
+                : tr("There is no language “%1”. Type a name or a code, such as “pt-BR”.").arg(text));
         m_ui->addHint->show();
         announce(m_ui->addHint, m_ui->addHint->text());
         m_ui->addBox->setFocus();

@@ -69,7 +69,8 @@ int TableLanguagesModel::rowCount(const QModelIndex &parent) const
 
 QString TableLanguagesModel::textOf(const Row &row) const
 {
-    const QString name = tr("%1 (%2)", "a language and its code").arg(languageName(row.language), row.language);
+    const QString name
+        = tr("%1 (%2)", "a language and its code").arg(languageName(row.language), row.language);
     if (!row.counts)
         return tr("%1: no translations yet").arg(name);
     QStringList parts;
@@ -81,7 +82,8 @@ QString TableLanguagesModel::textOf(const Row &row) const
         parts += tr("%Ln translated", nullptr, row.counts->translated);
     if (parts.isEmpty())
         parts += tr("no strings");
-    return tr("%1: %2", "a language, and how its strings stand").arg(name, parts.join(tr(", ", "between counts")));
+    return tr("%1: %2", "a language, and how its strings stand")
+        .arg(name, parts.join(tr(", ", "between counts")));
 }
 
 QVariant TableLanguagesModel::data(const QModelIndex &index, int role) const
@@ -112,9 +114,9 @@ bool TableLanguagesModel::setData(const QModelIndex &index, const QVariant &valu
 
 Qt::ItemFlags TableLanguagesModel::flags(const QModelIndex &index) const
 {
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
-            | Qt::ItemNeverHasChildren
-                           : Qt::NoItemFlags;
+    return index.isValid()
+        ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren
+        : Qt::NoItemFlags;
 }
 
 } // namespace lineup

@@ -45,9 +45,9 @@ void TablePlanner::begin()
             m_underWay = false;
             if (table == m_table) {
                 for (const TableFile &file : plan.files) {
-                    const bool known = std::any_of(m_files.cbegin(), m_files.cend(), [&](const TableFile &own) {
-                        return own.language == file.language;
-                    });
+                    const bool known
+                        = std::any_of(m_files.cbegin(), m_files.cend(),
+                                      [&](const TableFile &own) { return own.language == file.language; });
                     if (!known)
                         m_files.append(file);
                 }

@@ -28,14 +28,14 @@ QLabel *plainLabel(const QString &text, QWidget *parent)
 
 } // namespace
 
-TablePromptDialog::TablePromptDialog(const PromptTemplate &prompt, const Prompt &firstRequest, QWidget *parent)
+TablePromptDialog::TablePromptDialog(const PromptTemplate &prompt, const Prompt &firstRequest,
+                                     QWidget *parent)
     : QDialog(parent)
     , m_system(new QPlainTextEdit(this))
     , m_user(new QPlainTextEdit(this))
     , m_problem(plainLabel({}, this))
-    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel
-                                         | QDialogButtonBox::RestoreDefaults,
-                                     this))
+    , m_buttons(new QDialogButtonBox(
+          QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Prompt of string tables"));

@@ -67,7 +67,8 @@ void TableScopeBox::restore(const QJsonObject &json)
 {
     const QSignalBlocker quiet(this);
     m_ui->whereBox->setCurrentIndex(qBound(0, json.value("where"_L1).toInt(), m_ui->whereBox->count() - 1));
-    m_ui->amountBox->setCurrentIndex(qBound(0, json.value("amount"_L1).toInt(), m_ui->amountBox->count() - 1));
+    m_ui->amountBox->setCurrentIndex(
+        qBound(0, json.value("amount"_L1).toInt(), m_ui->amountBox->count() - 1));
     m_ui->amountSpin->setValue(json.value("number"_L1).toInt(m_ui->amountSpin->value()));
     m_ui->seedSpin->setValue(json.value("seed"_L1).toInt(m_ui->seedSpin->value()));
     updateFields();

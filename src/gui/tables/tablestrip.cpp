@@ -85,19 +85,22 @@ QString TableStrip::figures() const
 {
     const TableProgress progress = m_controller->progress();
     const QLocale locale;
-    QStringList parts{ stateWords(),
-                       tr("%1 of %Ln done", nullptr, progress.cells).arg(locale.toString(progress.finished)) };
+    QStringList parts{
+        stateWords(), tr("%1 of %Ln done", nullptr, progress.cells).arg(locale.toString(progress.finished))
+    };
     if (progress.failed > 0)
         parts += tr("%Ln failed", nullptr, progress.failed);
-    parts += progress.costKnown ? tr("%1 so far").arg(formatEstimatedCost(progress.costUsd))
-                                : tr("%1 so far, not all costs are known").arg(formatEstimatedCost(progress.costUsd));
+    parts += progress.costKnown
+        ? tr("%1 so far").arg(formatEstimatedCost(progress.costUsd))
+        : tr("%1 so far, not all costs are known").arg(formatEstimatedCost(progress.costUsd));
     const double ms = m_controller->elapsedMs();
     const int done = progress.finished - m_controller->finishedBefore();
     if (m_controller->isRunning() && ms >= steadyMs && done > 0) {
         const double perSecond = done / (ms / 1000);
         parts += tr("%1 a second").arg(locale.toString(perSecond, 'f', perSecond < 10 ? 1 : 0));
         if (m_controller->state() == TableController::State::Running && progress.finished < progress.cells)
-            parts += tr("%1 left").arg(formatSeconds((progress.cells - progress.finished) / perSecond * 1000));
+            parts
+                += tr("%1 left").arg(formatSeconds((progress.cells - progress.finished) / perSecond * 1000));
     }
     parts.removeAll(QString());
     return parts.join(u" · "_s);
@@ -167,8 +170,8 @@ void TableStrip::refreshButtons()
 
 void TableStrip::focusFirst()
 {
-    for (QPushButton *button : { m_ui->pauseButton, m_ui->goOnButton, m_ui->retryButton, m_ui->writeButton,
-                                 m_ui->setupButton }) {
+    for (QPushButton *button :
+         { m_ui->pauseButton, m_ui->goOnButton, m_ui->retryButton, m_ui->writeButton, m_ui->setupButton }) {
         if (button->isVisibleTo(this) && button->isEnabled()) {
             button->setFocus(Qt::TabFocusReason);
             return;
