@@ -136,8 +136,13 @@ void Opener::openOne(const QString &path)
     m_table.pattern = patternOfNeighbours(path);
     m_table.patternFiles = m_table.pattern.isEmpty() ? 0 : int(languageFiles(m_table.pattern).size());
     TableFileRead first;
-    if (!read({}, first))
+    if (!read({}, first)) {
+        // With its headers people can say which column is what.
+        const QStringList tables{ u"csv"_s, u"tsv"_s, u"tab"_s, u"xlsx"_s };
+        if (!first.unreadable && tables.contains(QFileInfo(path).suffix().toLower()))
+            m_table.headers = readGridPreview(path, m_table.source.sheet, 0).headers;
         return;
+    }
     m_table.format = first.file->format;
     if (m_table.isGrid()) {
         openColumns(first);
@@ -259,8 +264,10 @@ void Opener::describe()
     m_table.wantsSource = file.monolingual && m_table.source.source.isEmpty();
     m_table.families = familiesOf(file);
     m_table.strings = int(file.units.size());
-    for (const TableFile &other : std::as_const(m_table.files))
+    for (const TableFile &other : std::as_const(m_table.files)) {
+        m_table.counts.append(countStrings(other));
         m_table.strings = std::max(m_table.strings, int(other.file.units.size()));
+    }
     m_table.sourceLanguage = file.sourceLanguage;
     if (m_table.sourceLanguage.isEmpty() && !m_table.source.source.isEmpty())
         m_table.sourceLanguage = languageOfPath(m_table.source.source);

@@ -41,6 +41,7 @@ struct OpenedTable
 
     TableSource source;
     QList<TableFile> files; // one a language that there is a file or a column for
+    QList<TableCounts> counts; // of each of them
     QString format; // StringFormat::id
     QString sourceLanguage; // empty: not told
     bool wantsSource = false; // the source texts are in another file that is to be named

@@ -297,7 +297,8 @@ void TableRun::pause()
 void TableRun::resume()
 {
     d->paused = false;
-    d->running = d->recorded;
+    // Before it is kept it runs already, and waits for that.
+    d->running = d->running || d->recorded;
     QMetaObject::invokeMethod(
         this, [this] { d->pump(); }, Qt::QueuedConnection);
 }

@@ -35,11 +35,13 @@ void InterruptedRuns::settle()
 
 QString InterruptedRuns::words(const InterruptedRun &run)
 {
-    if (run.run.table)
-        return tr("Lineup ended while a string table was being translated: %1", "the table")
-                   .arg(HistoryWords::title(run.run))
-            + QLatin1Char('\n')
-            + tr("%Ln translation(s) of it are kept and are not asked for again.", nullptr, run.run.answers);
+    if (run.run.table) {
+        const QString what = tr("Lineup ended while a string table was being translated: %1.")
+                                 .arg(HistoryWords::title(run.run));
+        const QString done
+            = tr("%Ln translation(s) are kept and not asked for again.", nullptr, run.run.answers);
+        return tr("%1 %2", "two sentences").arg(what, done);
+    }
     const QString cut = tr("Lineup ended in the middle of a run: %1 of %n answer(s) were being written.",
                            nullptr, run.run.answers)
                             .arg(run.answers);

@@ -3,6 +3,7 @@
 
 #include "common/accessible.h"
 #include "common/background.h"
+#include "dialogsize.h"
 #include "sheets/showntext.h"
 #include "strings/languagetags.h"
 
@@ -138,7 +139,7 @@ void ColumnsDialog::build()
     layout->addWidget(m_message);
     layout->addWidget(m_buttons);
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(false);
-    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 32);
+    resizeToText(this, 100, 32);
 }
 
 void ColumnsDialog::read(const QString &sheet)
@@ -146,7 +147,11 @@ void ColumnsDialog::read(const QString &sheet)
     const int reading = ++m_reading;
     m_message->setText(tr("Reading the file…"));
     runInBackground(
-        this, [path = m_path, sheet] { return readGridPreview(path, sheet, previewRows); },
+        this,
+        [path = m_path, sheet] {
+            const QString file = isLanguagePattern(path) ? languageFiles(path).value(0).path : path;
+            return readGridPreview(file, sheet, previewRows);
+        },
         [this, reading](const GridPreview &preview) {
             if (reading == m_reading)
                 showPreview(preview);

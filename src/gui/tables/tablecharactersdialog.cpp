@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tablecharactersdialog.h"
 
+#include "dialogsize.h"
 #include "sheets/showntext.h"
 
 #include <QDialogButtonBox>
@@ -132,7 +133,7 @@ void TableCharactersDialog::build()
     layout->addWidget(m_view, 1);
     layout->addLayout(line);
     layout->addWidget(m_buttons);
-    resize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 22);
+    resizeToText(this, 80, 22);
 }
 
 void TableCharactersDialog::addSpeaker()

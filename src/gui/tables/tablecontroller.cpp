@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tablecontroller.h"
 
+#include "common/background.h"
 #include "storage/historystore.h"
 #include "tablegrid/tablesession.h"
 
@@ -41,6 +42,7 @@ void TableController::show(const TableJob &job, const Run &head)
     TableSession *former = m_session;
     m_session = new TableSession(job, head, this);
     m_parentId = head.parentId;
+    m_begun = false;
     m_costUsd = 0;
     m_finishedBefore = 0;
     m_maxCostUsd = job.maxCostUsd;
@@ -67,6 +69,7 @@ void TableController::open(const RestoredTable &table)
     if (isRunning())
         return;
     show(table.job, table.head);
+    m_begun = true;
     m_session->addCells(table.cells);
     m_costUsd = table.costUsd();
     m_last = progressOfCells();
@@ -113,22 +116,43 @@ QList<TableCell> TableController::cells() const
     return cells;
 }
 
+// What a new run stores of its strings is made in a worker.
 void TableController::run(bool resumed)
 {
     m_notes.clear();
-    QList<TablePlace> answered;
-    const QList<TableCell> known = resumed ? cells() : QList<TableCell>();
-    for (const TableCell &cell : known) {
-        if (isAnswered(cell))
-            answered.append(cell.place);
-    }
-    m_finishedBefore = int(answered.size());
+    m_run.reset();
     const TableJob &job = m_session->job();
-    m_run = std::make_unique<TableRun>(m_engine, m_catalogue, job);
+    const Run &head = m_session->head();
+    const quint64 go = ++m_go;
+    if (resumed) {
+        QList<TablePlace> answered;
+        const QList<TableCell> known = cells();
+        for (const TableCell &cell : known) {
+            if (isAnswered(cell))
+                answered.append(cell.place);
+        }
+        run(answered, std::make_unique<StoredTableRun>(m_history, m_catalogue, job, head, true));
+        return;
+    }
+    m_finishedBefore = 0;
+    m_last = progressOfCells();
+    setState(State::Running);
+    runInBackground(
+        this, [job, head] { return StoredTableRun::toStore(job, head); },
+        [this, go](const StoredTable &table) {
+            if (go == m_go && m_state == State::Running)
+                run({}, std::make_unique<StoredTableRun>(m_history, m_catalogue, m_session->job(), table));
+        });
+}
+
+void TableController::run(const QList<TablePlace> &answered, std::unique_ptr<TableRecorder> recorder)
+{
+    m_begun = true;
+    m_finishedBefore = int(answered.size());
+    m_run = std::make_unique<TableRun>(m_engine, m_catalogue, m_session->job());
     m_run->setFinished(answered, m_costUsd);
     m_run->setMaxCost(m_maxCostUsd);
-    m_run->setRecorder(
-        std::make_unique<StoredTableRun>(m_history, m_catalogue, job, m_session->head(), resumed));
+    m_run->setRecorder(std::move(recorder));
     connectRun();
     m_run->start();
     m_ticker.start();
@@ -183,7 +207,7 @@ void TableController::onFinished(TableEnd end)
 
 void TableController::pause()
 {
-    if (m_state != State::Running)
+    if (m_state != State::Running || !m_run)
         return;
     m_run->pause();
     setState(State::Paused);
@@ -199,8 +223,12 @@ void TableController::resume()
 
 void TableController::stop()
 {
-    if (isRunning())
+    if (!isRunning())
+        return;
+    if (m_run)
         m_run->stop();
+    else
+        setState(State::Stopped); // nothing was sent or stored yet
 }
 
 void TableController::goOn()
@@ -208,7 +236,7 @@ void TableController::goOn()
     if (m_state == State::Paused)
         resume();
     else if (m_session && !isRunning())
-        run(true);
+        run(m_begun);
 }
 
 void TableController::goOnWithCap(std::optional<double> maxCostUsd)
@@ -219,7 +247,7 @@ void TableController::goOnWithCap(std::optional<double> maxCostUsd)
 
 TableProgress TableController::progress() const
 {
-    return isRunning() ? m_run->progress() : m_last;
+    return isRunning() && m_run ? m_run->progress() : m_last;
 }
 
 double TableController::elapsedMs() const

@@ -80,6 +80,7 @@ private:
 
     void show(const TableJob &job, const Run &head);
     void run(bool resumed);
+    void run(const QList<TablePlace> &answered, std::unique_ptr<TableRecorder> recorder);
     void connectRun();
     void onFinished(TableEnd end);
     void setState(State state);
@@ -101,6 +102,8 @@ private:
     std::optional<double> m_maxCostUsd;
     QHash<int, TargetNote> m_notes;
     QList<Verdict> m_waiting; // for their cells to be stored
+    quint64 m_go = 0; // counts what was started
+    bool m_begun = false; // the history knows the run
     QTimer m_ticker;
 };
 

@@ -34,6 +34,7 @@ TableFilesBox::TableFilesBox(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->openButton->setIcon(icon(u"open"_s));
     m_ui->remarksButton->setIcon(icon(u"warning"_s));
+    m_ui->remarksEdit->setAcceptDrops(false); // files are dropped onto the page
     m_ui->remarksEdit->setFixedHeight(fontMetrics().lineSpacing() * (remarkLines + 1));
     connect(m_ui->openButton, &QPushButton::clicked, this, &TableFilesBox::openRequested);
     connect(m_ui->columnsButton, &QPushButton::clicked, this, &TableFilesBox::columnsRequested);

@@ -42,6 +42,7 @@ TableGuidanceBox::TableGuidanceBox(QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->instructionsEdit->setFixedHeight(fontMetrics().lineSpacing() * (instructionLines + 1));
+    m_ui->instructionsEdit->setAcceptDrops(false); // files are dropped onto the page
     m_ui->placeholdersButton->setMenu(m_placeholders);
     connect(m_ui->glossaryButton, &QPushButton::clicked, this, &TableGuidanceBox::glossaryRequested);
     connect(m_ui->glossaryRemoveButton, &QPushButton::clicked, this, [this] {

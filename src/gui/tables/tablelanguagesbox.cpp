@@ -74,7 +74,11 @@ TableLanguagesBox::TableLanguagesBox(QWidget *parent)
     connect(m_model, &TableLanguagesModel::chosenChanged, this, &TableLanguagesBox::changed);
     connect(m_ui->sourceLanguageBox, &QComboBox::currentTextChanged, this, &TableLanguagesBox::changed);
     connect(m_ui->addButton, &QPushButton::clicked, this, &TableLanguagesBox::addLanguage);
-    connect(m_ui->addBox->lineEdit(), &QLineEdit::returnPressed, this, &TableLanguagesBox::addLanguage);
+    // An editable box tells of one press of the key twice.
+    connect(m_ui->addBox->lineEdit(), &QLineEdit::returnPressed, this, [this] {
+        if (!m_ui->addBox->currentText().trimmed().isEmpty())
+            addLanguage();
+    });
     connect(m_ui->addBox, &QComboBox::currentTextChanged, m_ui->addHint, &QWidget::hide);
 }
 
@@ -98,7 +102,10 @@ void TableLanguagesBox::showTable(const OpenedTable &table)
         if (entry < 0)
             m_ui->sourceLanguageBox->setEditText(source);
     }
-    m_model->setFiles(table.files);
+    QStringList languages;
+    for (const TableFile &file : table.files)
+        languages.append(file.language);
+    m_model->setFiles(languages, table.counts);
     // The file of the source's own language is there to be read.
     QStringList chosen = m_model->all();
     chosen.removeAll(source);

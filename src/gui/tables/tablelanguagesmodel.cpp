@@ -9,12 +9,12 @@ namespace lineup {
 
 using namespace Qt::StringLiterals;
 
-void TableLanguagesModel::setFiles(const QList<TableFile> &files)
+void TableLanguagesModel::setFiles(const QStringList &languages, const QList<TableCounts> &counts)
 {
     beginResetModel();
     m_rows.clear();
-    for (const TableFile &file : files)
-        m_rows.append({ file.language, countStrings(file), true });
+    for (qsizetype i = 0; i < languages.size(); ++i)
+        m_rows.append({ languages.at(i), counts.value(i), true });
     endResetModel();
     Q_EMIT chosenChanged();
 }

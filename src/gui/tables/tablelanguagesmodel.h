@@ -18,7 +18,7 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     // Those of the files; all are chosen.
-    void setFiles(const QList<TableFile> &files);
+    void setFiles(const QStringList &languages, const QList<TableCounts> &counts);
     // Chosen at once, whether it is new or there already. Returns its row.
     int add(const QString &language);
     void choose(const QStringList &languages);

@@ -2,6 +2,7 @@
 #include "tablepromptdialog.h"
 
 #include "common/accessible.h"
+#include "dialogsize.h"
 #include "sheets/showntext.h"
 #include "work/tableprompt.h"
 
@@ -47,7 +48,7 @@ TablePromptDialog::TablePromptDialog(const PromptTemplate &prompt, const Prompt 
     layout->addWidget(tabs, 1);
     layout->addWidget(m_problem);
     layout->addWidget(m_buttons);
-    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * 34);
+    resizeToText(this, 100, 34);
     setPrompt(prompt);
     connect(m_system, &QPlainTextEdit::textChanged, this, &TablePromptDialog::check);
     connect(m_user, &QPlainTextEdit::textChanged, this, &TablePromptDialog::check);

@@ -2,6 +2,7 @@
 #include "tablerestdialog.h"
 
 #include "common/format.h"
+#include "dialogsize.h"
 #include "sheets/showntext.h"
 #include "strings/languagetags.h"
 #include "work/tablefindings.h"
@@ -51,28 +52,32 @@ public:
 
 } // namespace
 
-TableRestModel::TableRestModel(const TableJob &pilot, const QList<TableCell> &cells, QObject *parent)
+TableRestModel::Scores TableRestModel::scoresOf(const TableJob &pilot, const QList<TableCell> &cells)
+{
+    Scores scores(pilot.languages.size(), QList<Score>(pilot.lineup.targets.size()));
+    const TableFindings findings(pilot);
+    for (const TableCell &cell : cells) {
+        Score &score = scores[cell.place.language][cell.place.target];
+        score.picks += cell.answer.picked ? 1 : 0;
+        if (cell.answer.status != AnswerStatus::Complete || TableFindings::hasErrors(findings.ofCell(cell)))
+            ++score.faulty;
+    }
+    return scores;
+}
+
+TableRestModel::TableRestModel(const TableJob &pilot, const Scores &scores, QObject *parent)
     : QAbstractTableModel(parent)
 {
     for (const Target &target : pilot.lineup.targets) {
         m_ids.append(target.id);
         m_names.append(shownLine(target.displayName()));
     }
-    for (const TableLanguage &language : pilot.languages)
-        m_rows.append({ language.tag, QList<Score>(m_ids.size()), -1 });
-    const TableFindings findings(pilot);
-    for (const TableCell &cell : cells) {
-        Score &score = m_rows[cell.place.language].scores[cell.place.target];
-        score.picks += cell.answer.picked ? 1 : 0;
-        if (cell.answer.status != AnswerStatus::Complete || TableFindings::hasErrors(findings.ofCell(cell)))
-            ++score.faulty;
-    }
-    for (Row &row : m_rows) {
-        const auto best
-            = std::min_element(row.scores.cbegin(), row.scores.cend(), [](const Score &a, const Score &b) {
-                  return a.picks != b.picks ? a.picks > b.picks : a.faulty < b.faulty;
-              });
-        row.chosen = int(best - row.scores.cbegin());
+    for (qsizetype i = 0; i < pilot.languages.size(); ++i) {
+        const QList<Score> &own = scores.at(i);
+        const auto best = std::min_element(own.cbegin(), own.cend(), [](const Score &a, const Score &b) {
+            return a.picks != b.picks ? a.picks > b.picks : a.faulty < b.faulty;
+        });
+        m_rows.append({ pilot.languages.at(i).tag, own, int(best - own.cbegin()) });
     }
 }
 
@@ -160,9 +165,9 @@ Qt::ItemFlags TableRestModel::flags(const QModelIndex &index) const
     return index.column() == Chosen ? flags | Qt::ItemIsEditable : flags;
 }
 
-TableRestDialog::TableRestDialog(const TableJob &pilot, const QList<TableCell> &cells, QWidget *parent)
+TableRestDialog::TableRestDialog(const TableJob &pilot, const TableRestModel::Scores &scores, QWidget *parent)
     : QDialog(parent)
-    , m_model(new TableRestModel(pilot, cells, this))
+    , m_model(new TableRestModel(pilot, scores, this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -187,7 +192,7 @@ TableRestDialog::TableRestDialog(const TableJob &pilot, const QList<TableCell> &
     layout->addWidget(hint);
     layout->addWidget(view, 1);
     layout->addWidget(m_buttons);
-    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 16);
+    resizeToText(this, 90, 16);
     connect(m_model, &TableRestModel::targetsChanged, this,
             [this] { m_buttons->button(QDialogButtonBox::Ok)->setEnabled(!m_model->targets().isEmpty()); });
     connect(m_buttons, &QDialogButtonBox::accepted, this, &TableRestDialog::accept);

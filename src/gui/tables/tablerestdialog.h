@@ -25,7 +25,11 @@ public:
         int faulty = 0; // failed, or with errors
     };
 
-    TableRestModel(const TableJob &pilot, const QList<TableCell> &cells, QObject *parent = nullptr);
+    using Scores = QList<QList<Score>>; // by language and target
+
+    // Checks every cell: for a worker.
+    static Scores scoresOf(const TableJob &pilot, const QList<TableCell> &cells);
+    TableRestModel(const TableJob &pilot, const Scores &scores, QObject *parent = nullptr);
 
     // By language; those without a target are left out.
     QMap<QString, QString> targets() const;
@@ -61,7 +65,7 @@ class TableRestDialog : public QDialog
 {
     Q_OBJECT
 public:
-    TableRestDialog(const TableJob &pilot, const QList<TableCell> &cells, QWidget *parent = nullptr);
+    TableRestDialog(const TableJob &pilot, const TableRestModel::Scores &scores, QWidget *parent = nullptr);
 
     void accept() override;
 

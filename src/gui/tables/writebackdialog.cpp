@@ -3,6 +3,7 @@
 
 #include "common/accessible.h"
 #include "common/background.h"
+#include "dialogsize.h"
 #include "sheets/sheetplaces.h"
 #include "ui_writebackdialog.h"
 #include "writebackmodels.h"
@@ -63,7 +64,7 @@ void WriteBackDialog::build()
     m_ui->leftView->setMinimumHeight(fontMetrics().height() * 5);
     m_ui->leftView->horizontalHeader()->setStretchLastSection(true);
     m_ui->leftView->setColumnWidth(LeftAloneModel::String, fontMetrics().averageCharWidth() * 36);
-    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 40);
+    resizeToText(this, 110, 40);
 }
 
 void WriteBackDialog::connectControls()

@@ -277,7 +277,8 @@ bool PreferenceModel::setData(const QModelIndex &index, const QVariant &value, i
 
 Qt::ItemFlags PreferenceModel::flags(const QModelIndex &index) const
 {
-    return QAbstractListModel::flags(index) | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren;
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren : flags;
 }
 
 } // namespace lineup

@@ -205,6 +205,10 @@ void MainWindow::connectTables()
     connect(m_views, &WindowViews::changed, this, [this] {
         updateActions();
         updateStatus();
+        const Run *compared = m_comparison->run();
+        m_history->panel()->setShownRun(m_views->isTable() ? m_tables->shownRun()
+                                            : compared     ? compared->id
+                                                           : QString());
         m_views->isTable() ? m_tables->page()->focusFirst() : m_prompt->focusPrompt();
     });
 }

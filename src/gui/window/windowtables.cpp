@@ -216,6 +216,12 @@ void WindowTables::openFilesOf(const QString &runId)
     });
 }
 
+QString WindowTables::shownRun() const
+{
+    const TableSession *session = m_controller->session();
+    return session ? session->head().id : QString();
+}
+
 void WindowTables::send()
 {
     if (m_page->isSetupShown())

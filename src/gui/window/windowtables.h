@@ -36,6 +36,8 @@ public:
 
     TablePage *page() const { return m_page; }
     TableController *controller() const { return m_controller; }
+    // The id of the run whose table there is, if any.
+    QString shownRun() const;
 
     // Asks for files.
     void open();

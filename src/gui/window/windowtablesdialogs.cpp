@@ -106,9 +106,19 @@ void WindowTables::chooseRest()
     const TableSession *session = m_controller->session();
     if (!session || m_controller->isRunning())
         return;
-    auto *dialog = new TableRestDialog(session->job(), m_controller->cells(), m_views.window);
-    connect(dialog, &TableRestDialog::targetsChosen, this, &WindowTables::startRest);
-    dialog->open();
+    runInBackground(
+        this,
+        [job = session->job(), cells = m_controller->cells()] {
+            return TableRestModel::scoresOf(job, cells);
+        },
+        [this, pilot = session->head().id](const TableRestModel::Scores &scores) {
+            const TableSession *now = m_controller->session();
+            if (m_controller->isRunning() || now->head().id != pilot)
+                return;
+            auto *dialog = new TableRestDialog(now->job(), scores, m_views.window);
+            connect(dialog, &TableRestDialog::targetsChosen, this, &WindowTables::startRest);
+            dialog->open();
+        });
 }
 
 void WindowTables::startRest(const QMap<QString, QString> &targets)

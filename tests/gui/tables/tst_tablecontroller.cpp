@@ -105,6 +105,16 @@ private Q_SLOTS:
         QCOMPARE(m_server->requests().size() - before, 5);
     }
 
+    void stoppedBeforeAnythingWasSent()
+    {
+        m_controller->start(tableJob(3, { chatTarget(*m_server) }));
+        m_controller->stop();
+        QCOMPARE(m_controller->state(), State::Stopped);
+        m_controller->goOn();
+        QTRY_COMPARE(m_controller->state(), State::Done);
+        QCOMPARE(stored(m_harness->history, m_controller->session()->head().id).cells.size(), 3);
+    }
+
     void pausesAndResumes()
     {
         TableJob job = tableJob(40, { chatTarget(*m_server) });
@@ -141,11 +151,11 @@ private Q_SLOTS:
         Target target = chatTarget(*m_server);
         target.provider = u"openai"_s;
         target.model = u"gpt-6-luna"_s;
-        target.keyEnv.clear();
+        target.keyEnv = u"K"_s;
         TableJob job = tableJob(4, { target });
         job.stringsPerRequest = 1;
         job.maxCostUsd = 0.0000001;
-        m_harness->credentials.setKey(target.id, "k"_ba);
+        m_harness->credentials.keys.insert(u"K"_s, "k");
         m_controller->setCatalogue(ModelCatalogue::builtIn());
         m_controller->start(job);
         QTRY_COMPARE(m_controller->state(), State::AtCap);
@@ -182,7 +192,6 @@ private Q_SLOTS:
     {
         Target target = chatTarget(*m_server);
         target.keyEnv = u"NO_SUCH_KEY"_s;
-        m_harness->credentials.setMissing(target.id);
         m_controller->start(tableJob(1, { target }));
         QTRY_VERIFY(!m_controller->isRunning());
         QCOMPARE(m_controller->state(), State::Stopped);

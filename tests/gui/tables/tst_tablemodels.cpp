@@ -46,13 +46,7 @@ private Q_SLOTS:
         TableLanguagesModel model;
         QAbstractItemModelTester tester(&model);
         QSignalSpy changed(&model, &TableLanguagesModel::chosenChanged);
-        StringFile file;
-        StringUnit unit;
-        unit.source = u"Hello"_s;
-        unit.targets = QStringList{ QString() };
-        file.units = { unit, unit };
-        file.units[1].state = StringState::Fuzzy;
-        model.setFiles({ { u"de"_s, file } });
+        model.setFiles({ u"de"_s }, { { 1, 1, 0 } });
         QCOMPARE(model.chosen(), QStringList{ u"de"_s });
         QVERIFY(text(model, 0, 0).contains(u"German"_s));
         QVERIFY(text(model, 0, 0).contains(u"1 untranslated, 1 fuzzy"_s));
@@ -76,7 +70,7 @@ private Q_SLOTS:
         model.setEstimate(estimate, { u"L"_s, { named(u"a"_s), named(u"b"_s) } });
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(text(model, 0, TableEstimateModel::Target), u"Target a"_s);
-        QCOMPARE(text(model, 0, TableEstimateModel::Cost), u"$0.010 to $0.020"_s);
+        QCOMPARE(text(model, 0, TableEstimateModel::Cost), u"$0.01 to $0.02"_s);
         QCOMPARE(text(model, 0, TableEstimateModel::SingleRequests), u"60"_s);
         QCOMPARE(text(model, 1, TableEstimateModel::Cost), u"price unknown"_s);
     }
@@ -130,10 +124,11 @@ private Q_SLOTS:
     void restOfAPilot()
     {
         const TableJob pilot = tableJob(2, { named(u"a"_s), named(u"b"_s) }, { u"de"_s, u"ja"_s });
-        QList<TableCell> cells{ cellOf({ 0, 0, 0 }, u"x"_s, AnswerStatus::Failed), cellOf({ 0, 0, 1 }, u"Eins"_s),
-                                cellOf({ 0, 1, 0 }, u"一"_s), cellOf({ 0, 1, 1 }, u"一つ"_s) };
+        QList<TableCell> cells{ cellOf({ 0, 0, 0 }, u"x"_s, AnswerStatus::Failed),
+                                cellOf({ 0, 0, 1 }, u"Eins"_s), cellOf({ 0, 1, 0 }, u"一"_s),
+                                cellOf({ 0, 1, 1 }, u"一つ"_s) };
         cells[2].answer.picked = true;
-        TableRestModel model(pilot, cells);
+        TableRestModel model(pilot, TableRestModel::scoresOf(pilot, cells));
         QAbstractItemModelTester tester(&model);
         // Fewer faults in German, the pick in Japanese.
         QCOMPARE(model.targets(), (QMap<QString, QString>{ { u"de"_s, u"b"_s }, { u"ja"_s, u"a"_s } }));
