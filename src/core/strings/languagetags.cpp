@@ -168,6 +168,8 @@ QString languageTag(const QString &spelling)
 
 QString languageName(const QString &tag)
 {
+    if (languageTag(tag).isEmpty())
+        return tag;
     icu::UnicodeString name;
     icu::Locale(languageTag(tag).toLatin1().constData())
         .getDisplayName(icu::Locale(QLocale().bcp47Name().toLatin1().constData()), name);

@@ -53,6 +53,15 @@ TableSource sourceOf(const TableJob &job)
     return source;
 }
 
+QStringList filesOf(const TableJob &job)
+{
+    const TableSource source = sourceOf(job);
+    QStringList paths;
+    for (const TableLanguage &language : job.languages)
+        paths.append(source.pathFor(language.tag));
+    return paths;
+}
+
 std::optional<QByteArray> readRegularFile(const QString &path, QString &error)
 {
     const QFileInfo info(path);

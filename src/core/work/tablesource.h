@@ -24,6 +24,8 @@ struct TableSource
 
 // That of a run that has begun.
 TableSource sourceOf(const TableJob &job);
+// The file of each of its languages.
+QStringList filesOf(const TableJob &job);
 
 // The bytes of a file, or nothing and why, for people.
 using ReadBytes = std::function<std::optional<QByteArray>(const QString &path, QString &error)>;

@@ -196,9 +196,10 @@ void ColumnsDialog::fillFields()
     }
     ColumnMapping chosen = m_given;
     chosen.preset.reset();
-    const int preset = m_given.preset ? int(*m_given.preset)
-        : chosen == ColumnMapping{}   ? foundOut
-                                      : byMyself;
+    // Where nothing can be found out, people can say it.
+    const bool isFound = found.key >= 0 && (found.source >= 0 || found.target >= 0);
+    const int other = chosen == ColumnMapping{} && isFound ? foundOut : byMyself;
+    const int preset = m_given.preset ? int(*m_given.preset) : other;
     m_preset->setCurrentIndex(std::max(0, m_preset->findData(preset)));
 }
 

@@ -140,8 +140,12 @@ void TableController::run(bool resumed)
     runInBackground(
         this, [job, head] { return StoredTableRun::toStore(job, head); },
         [this, go](const StoredTable &table) {
-            if (go == m_go && m_state == State::Running)
-                run({}, std::make_unique<StoredTableRun>(m_history, m_catalogue, m_session->job(), table));
+            if (go != m_go || !isRunning())
+                return;
+            const bool paused = m_state == State::Paused;
+            run({}, std::make_unique<StoredTableRun>(m_history, m_catalogue, m_session->job(), table));
+            if (paused)
+                pause();
         });
 }
 
@@ -207,9 +211,10 @@ void TableController::onFinished(TableEnd end)
 
 void TableController::pause()
 {
-    if (m_state != State::Running || !m_run)
+    if (m_state != State::Running)
         return;
-    m_run->pause();
+    if (m_run)
+        m_run->pause();
     setState(State::Paused);
 }
 
@@ -217,7 +222,8 @@ void TableController::resume()
 {
     if (m_state != State::Paused)
         return;
-    m_run->resume();
+    if (m_run)
+        m_run->resume();
     setState(State::Running);
 }
 

@@ -33,7 +33,7 @@ TableStrip::TableStrip(TableController *controller, QWidget *parent)
     , m_controller(controller)
 {
     m_ui->setupUi(this);
-    m_ui->stopButton->setIcon(icon(u"stop"_s));
+    m_ui->stopRunButton->setIcon(icon(u"stop"_s));
     m_ui->goOnButton->setIcon(icon(u"continue"_s));
     m_ui->retryButton->setIcon(icon(u"retry"_s));
     m_ui->writeButton->setIcon(icon(u"export"_s));
@@ -41,7 +41,7 @@ TableStrip::TableStrip(TableController *controller, QWidget *parent)
     connect(m_ui->restButton, &QPushButton::clicked, this, &TableStrip::restRequested);
     connect(m_ui->writeButton, &QPushButton::clicked, this, &TableStrip::writeBackRequested);
     connect(m_ui->pauseButton, &QPushButton::clicked, m_controller, &TableController::pause);
-    connect(m_ui->stopButton, &QPushButton::clicked, m_controller, &TableController::stop);
+    connect(m_ui->stopRunButton, &QPushButton::clicked, m_controller, &TableController::stop);
     connect(m_ui->goOnButton, &QPushButton::clicked, this, &TableStrip::goOnRequested);
     connect(m_ui->retryButton, &QPushButton::clicked, this, &TableStrip::goOnRequested);
     connect(m_controller, &TableController::sessionChanged, this, &TableStrip::refresh);
@@ -152,10 +152,10 @@ void TableStrip::refreshButtons()
     const State state = m_controller->state();
     const TableProgress progress = m_controller->progress();
     const bool running = m_controller->isRunning();
-    const bool hadFocus = m_ui->pauseButton->hasFocus() || m_ui->stopButton->hasFocus()
+    const bool hadFocus = m_ui->pauseButton->hasFocus() || m_ui->stopRunButton->hasFocus()
         || m_ui->goOnButton->hasFocus() || m_ui->retryButton->hasFocus();
     m_ui->pauseButton->setVisible(state == State::Running);
-    m_ui->stopButton->setVisible(running);
+    m_ui->stopRunButton->setVisible(running);
     m_ui->goOnButton->setVisible(state == State::Paused || state == State::AtCap || state == State::Stopped);
     m_ui->goOnButton->setText(state == State::AtCap ? tr("Go on with more…") : tr("Go on"));
     m_ui->retryButton->setVisible(state == State::Done && progress.failed > 0);

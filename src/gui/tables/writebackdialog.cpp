@@ -19,12 +19,13 @@ namespace lineup {
 
 using namespace Qt::StringLiterals;
 
-WriteBackDialog::WriteBackDialog(const TableJob &job, const QList<TableCell> &cells, QWidget *parent)
+WriteBackDialog::WriteBackDialog(const TableJob &job, const QList<TableCell> &cells, const QStringList &files,
+                                 QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::WriteBackDialog>())
     , m_job(job)
     , m_cells(cells)
-    , m_languages(new WriteBackModel(job, this))
+    , m_languages(new WriteBackModel(job, files, this))
     , m_left(new LeftAloneModel(job, this))
     , m_preferred(new PreferenceModel(job, this))
 {

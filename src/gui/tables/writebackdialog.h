@@ -29,7 +29,9 @@ class WriteBackDialog : public QDialog
 public:
     static constexpr int previewDelayMs = 250;
 
-    WriteBackDialog(const TableJob &job, const QList<TableCell> &cells, QWidget *parent = nullptr);
+    // `files`: that of each language, as filesOf() finds them in a worker.
+    WriteBackDialog(const TableJob &job, const QList<TableCell> &cells, const QStringList &files,
+                    QWidget *parent = nullptr);
     ~WriteBackDialog() override;
 
     TableChoice choice() const;

@@ -4,7 +4,6 @@
 #include "common/format.h"
 #include "sheets/showntext.h"
 #include "strings/languagetags.h"
-#include "work/tablesource.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -25,14 +24,12 @@ QString pathText(const QString &path)
 
 } // namespace
 
-WriteBackModel::WriteBackModel(const TableJob &job, QObject *parent)
+WriteBackModel::WriteBackModel(const TableJob &job, const QStringList &files, QObject *parent)
     : QAbstractTableModel(parent)
 {
-    const TableSource source = sourceOf(job);
     for (int language = 0; language < job.languages.size(); ++language) {
-        const QString tag = job.languages.at(language).tag;
-        const QString path = source.pathFor(tag);
-        m_rows.append({ { language, path, path }, languageName(tag), true, {} });
+        const QString file = files.value(language);
+        m_rows.append({ { language, file, file }, languageName(job.languages.at(language).tag), true, {} });
     }
 }
 
@@ -94,6 +91,8 @@ QVariant WriteBackModel::data(const QModelIndex &index, int role) const
         return row.chosen ? Qt::Checked : Qt::Unchecked;
     if (role == Qt::ToolTipRole && (index.column() == In || index.column() == Out))
         return pathText(index.column() == In ? row.request.in : row.request.out).toHtmlEscaped();
+    if (role == Qt::TextAlignmentRole && (index.column() == Written || index.column() == LeftAlone))
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     const bool known = row.chosen && row.result && row.result->problem.isEmpty();

@@ -14,7 +14,8 @@ class WriteBackModel : public QAbstractTableModel
 public:
     enum Column { Language, Written, LeftAlone, In, Out, ColumnCount };
 
-    explicit WriteBackModel(const TableJob &job, QObject *parent = nullptr);
+    // `files`: that of each language, as filesOf() finds them in a worker.
+    WriteBackModel(const TableJob &job, const QStringList &files, QObject *parent = nullptr);
 
     // Those that are chosen, in their order.
     QList<TableWriteRequest> requests() const;

@@ -165,9 +165,16 @@ void WindowTables::writeBack()
     const TableSession *session = m_controller->session();
     if (!session || m_controller->isRunning())
         return;
-    auto *dialog = new WriteBackDialog(session->job(), m_controller->cells(), m_views.window);
-    connect(dialog, &WriteBackDialog::written, this, &WindowTables::said);
-    dialog->open();
+    runInBackground(
+        this, [job = session->job()] { return filesOf(job); },
+        [this, run = session->head().id](const QStringList &files) {
+            const TableSession *now = m_controller->session();
+            if (m_controller->isRunning() || now->head().id != run)
+                return;
+            auto *dialog = new WriteBackDialog(now->job(), m_controller->cells(), files, m_views.window);
+            connect(dialog, &WriteBackDialog::written, this, &WindowTables::said);
+            dialog->open();
+        });
 }
 
 } // namespace lineup

@@ -8,6 +8,7 @@
 #include "tables/tablememory.h"
 #include "tables/tablerestdialog.h"
 #include "tables/writebackmodels.h"
+#include "work/tablesource.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -95,7 +96,7 @@ private Q_SLOTS:
     {
         TableJob job = tableJob(2, { named(u"a"_s) }, { u"de"_s, u"ja"_s });
         job.languages[1].file = u"/x/other.po"_s;
-        WriteBackModel model(job);
+        WriteBackModel model(job, filesOf(job));
         QAbstractItemModelTester tester(&model);
         QSignalSpy changed(&model, &WriteBackModel::requestsChanged);
         QCOMPARE(model.requests().size(), 2);

@@ -132,16 +132,16 @@ private Q_SLOTS:
 
     void placeholdersAreFoundAndChanged()
     {
-        m_panel->showTable(
-            openTable({ { writeFile(*m_folder, u"p.po"_s,
-                                    poFile("de", 0)
-                                        + "\n#, c-format\nmsgid \"%d knights\"\nmsgstr \"\"\n"
-                                          "\n#, c-format\nmsgid \"%s of %s\"\nmsgstr \"\"\n") } }));
-        QVERIFY(m_panel->setup().families->testFlag(PlaceholderFamily::Printf));
+        m_panel->showTable(openTable({ { writeFile(
+            *m_folder, u"p.po"_s, poFile("de", 0) + "\nmsgid \"Hi {name}\"\nmsgstr \"\"\n") } }));
+        QVERIFY(m_panel->setup().families->testFlag(PlaceholderFamily::Brace));
         auto *button = find<QToolButton>("placeholdersButton");
-        QVERIFY(button->text().contains(u"printf"_s));
-        button->menu()->actions().first()->setChecked(false);
-        QVERIFY(!m_panel->setup().families->testFlag(PlaceholderFamily::Printf));
+        QVERIFY(button->text().contains(u"{name}"_s));
+        for (QAction *action : button->menu()->actions())
+            action->setChecked(false);
+        QVERIFY(!*m_panel->setup().families);
+        button->menu()->actions().first()->setChecked(true);
+        QVERIFY(m_panel->setup().families->testFlag(PlaceholderFamily::Printf));
     }
 
     void thePromptIsSeenAndChanged()

@@ -45,7 +45,7 @@ private Q_SLOTS:
         job.concurrency = 1;
         m_controller->start(job);
         QVERIFY(button("pauseButton")->isVisible());
-        QVERIFY(button("stopButton")->isVisible());
+        QVERIFY(button("stopRunButton")->isVisible());
         QVERIFY(!button("goOnButton")->isVisible());
         QVERIFY(!button("writeButton")->isEnabled());
         QVERIFY(label("titleLabel").contains(u"game.po → de"_s));
@@ -53,7 +53,7 @@ private Q_SLOTS:
         button("pauseButton")->click();
         QCOMPARE(m_controller->state(), State::Paused);
         QVERIFY(button("goOnButton")->isVisible());
-        QVERIFY(button("stopButton")->isVisible());
+        QVERIFY(button("stopRunButton")->isVisible());
         m_controller->resume();
         QTRY_COMPARE(m_controller->state(), State::Done);
         QVERIFY2(label("figuresLabel").startsWith(u"Finished · 12 of 12 done"_s),

@@ -2,6 +2,7 @@
 #include "tablejobs.h"
 #include "tables/writebackdialog.h"
 #include "tables/writebackmodels.h"
+#include "work/tablesource.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -112,7 +113,7 @@ private Q_SLOTS:
 private:
     void open()
     {
-        m_dialog = new WriteBackDialog(m_job, m_cells);
+        m_dialog = new WriteBackDialog(m_job, m_cells, filesOf(m_job));
         m_dialog->open();
     }
     QPushButton *write() const { return m_dialog->findChild<QPushButton *>(u"writeFilesButton"_s); }

@@ -116,7 +116,7 @@ void TestWindowTables::cleanup()
 void TestWindowTables::run(int strings)
 {
     tables()->openFiles({ { write(u"game.po"_s, poFile(strings)) } });
-    QTRY_VERIFY(action("send")->isEnabled());
+    QTRY_VERIFY(page()->isSetupShown() && action("send")->isEnabled());
     action("send")->trigger();
     QTRY_COMPARE(controller()->state(), State::Done);
 }
@@ -130,9 +130,8 @@ void TestWindowTables::fromTheFileToTheFile()
     QCOMPARE(controller()->progress().complete, 24);
     QVERIFY(page()->isRunShown());
     action("writeBack")->trigger();
-    auto *dialog = m_window->findChild<WriteBackDialog *>();
-    QVERIFY(dialog);
-    auto *button = dialog->findChild<QPushButton *>(u"writeFilesButton"_s);
+    QTRY_VERIFY(m_window->findChild<WriteBackDialog *>());
+    auto *button = m_window->findChild<WriteBackDialog *>()->findChild<QPushButton *>(u"writeFilesButton"_s);
     QTRY_VERIFY(button->isEnabled());
     button->click();
     QTRY_VERIFY([this] {
