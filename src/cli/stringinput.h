@@ -27,9 +27,6 @@ public:
 
     // What is wrong and what to look at is said on the console, as "FILE:LINE: warning: ...".
     static Result read(const QString &in, const QString &source, const QString &language, Console &console);
-
-private:
-    static Result readOne(const QString &path, const QString &language, Console &console);
 };
 
 } // namespace lineup

@@ -4,8 +4,7 @@
 #include "settings/settingvalues.h"
 #include "stringinput.h"
 #include "tablerunoptions.h"
-#include "work/tableglossary.h"
-#include "work/tableprompt.h"
+#include "work/tableplan.h"
 
 namespace lineup {
 
@@ -30,7 +29,7 @@ void sayWarning(const QString &path, const GridIssue &issue, Console &console)
     console.say(TableRunOptions::tr("%1:%2: warning: %3").arg(path).arg(issue.line).arg(issue.message));
 }
 
-bool readGlossary(const TableRunOptions &options, TableJob &job, Console &console, ExitStatus &status)
+bool readGlossary(const TableRunOptions &options, TableSetup &setup, Console &console, ExitStatus &status)
 {
     const auto bytes = readFile(options.glossary, console, status);
     if (!bytes || options.glossary.isEmpty())
@@ -47,7 +46,7 @@ bool readGlossary(const TableRunOptions &options, TableJob &job, Console &consol
         if (const auto missing = missingColumn(glossary, language))
             sayWarning(options.glossary, *missing, console);
     }
-    job.glossary = glossary.terms;
+    setup.glossary = glossary.terms;
     return true;
 }
 
@@ -75,35 +74,26 @@ TableJobInput TableJobInput::read(const TableRunOptions &options, const RequestD
         console.say(message);
     if (!lineup.value)
         return { {}, lineup.status };
-    TableJob job;
     ExitStatus status = ExitStatus::Complete;
-    TableInstructions instructions;
-    if (!readGlossary(options, job, console, status)
-        || !readInstructions(options, instructions, console, status))
+    TableSetup setup{
+        { options.in, {}, options.source }, options.from, options.languages, options.selection
+    };
+    if (!readGlossary(options, setup, console, status)
+        || !readInstructions(options, setup.instructions, console, status))
         return { {}, status };
-    job.lineup = withDefaults(*lineup.value, defaults);
-    job.prompt = defaultTablePrompt();
-    job.file = options.in;
-    job.sourceFile = options.source;
-    job.sourceLanguage = options.from;
-    job.stringsPerRequest = options.stringsPerRequest;
-    job.concurrency = options.concurrency;
-    job.localOnly = options.localOnly;
-    job.maxCostUsd = options.maxCostUsd;
+    setup.lineup = withDefaults(*lineup.value, defaults);
+    setup.stringsPerRequest = options.stringsPerRequest;
+    setup.concurrency = options.concurrency;
+    setup.localOnly = options.localOnly;
+    setup.maxCostUsd = options.maxCostUsd;
     QList<TableFile> files;
     for (const QString &language : options.languages) {
         StringInput::Result input = StringInput::read(options.in, options.source, language, console);
         if (!input.file)
             return { {}, input.status };
-        if (job.sourceLanguage.isEmpty())
-            job.sourceLanguage = input.file->sourceLanguage;
         files.append({ language, *input.file });
-        job.languages.append({ language, {}, instructions.of(language) });
     }
-    if (job.sourceLanguage.isEmpty())
-        job.sourceLanguage = u"en"_s;
-    selectStrings(job, files, options.selection);
-    return { job, ExitStatus::Complete };
+    return { makeTableJob(setup, files), ExitStatus::Complete };
 }
 
 } // namespace lineup

@@ -41,6 +41,8 @@ const Row &row(Setting setting)
         { Setting::RegionSizes, u"regionSizes"_s, QJsonArray() },
         { Setting::LastFolders, u"lastFolders"_s, QJsonObject() },
         { Setting::SheetExport, u"sheetExport"_s, QJsonObject() },
+        { Setting::MainView, u"mainView"_s, u"compare"_s },
+        { Setting::Tables, u"tables"_s, QJsonObject() },
     };
     return rows.at(qsizetype(setting));
 }

@@ -36,6 +36,8 @@ enum class Setting {
     RegionSizes,
     LastFolders,
     SheetExport,
+    MainView,
+    Tables,
 };
 
 // Everything the program remembers but keys and history: in memory once constructed, in `settings.json`
@@ -112,6 +114,12 @@ public:
     // What was last chosen in the export dialog, as it spells it.
     QJsonObject sheetExport() const { return value(Setting::SheetExport).toObject(); }
     void setSheetExport(const QJsonObject &choice) { setValue(Setting::SheetExport, choice); }
+    // Which of its views the window shows: "compare" or "table".
+    QString mainView() const { return value(Setting::MainView).toString(); }
+    void setMainView(const QString &view) { setValue(Setting::MainView, view); }
+    // What was last chosen for a string table, as the set-up spells it.
+    QJsonObject tables() const { return value(Setting::Tables).toObject(); }
+    void setTables(const QJsonObject &choice) { setValue(Setting::Tables, choice); }
     // Action id (its object name) -> QKeySequence's portable text; "" for an action without shortcut.
     QMap<QString, QString> shortcuts() const;
     void setShortcuts(const QMap<QString, QString> &shortcuts);

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -163,6 +164,17 @@ QString languageTag(const QString &spelling)
             return tagOf(*parts);
     }
     return languagesByName().value(text.toLower());
+}
+
+QString languageName(const QString &tag)
+{
+    if (languageTag(tag).isEmpty())
+        return tag;
+    icu::UnicodeString name;
+    icu::Locale(languageTag(tag).toLatin1().constData())
+        .getDisplayName(icu::Locale(QLocale().bcp47Name().toLatin1().constData()), name);
+    const QString shown(reinterpret_cast<const QChar *>(name.getBuffer()), name.length());
+    return shown.isEmpty() ? tag : shown;
 }
 
 bool isSameLanguage(const QString &a, const QString &b)

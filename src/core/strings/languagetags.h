@@ -13,6 +13,9 @@ namespace lineup {
 // "sr@latin", "Portuguese(pt-BR)", "Portuguese (Brazil) (pt-BR)", "japanese". Empty: this names no language.
 QString languageTag(const QString &spelling);
 
+// "German", "Portuguese (Brazil)": what people call it, in the language of the window.
+QString languageName(const QString &tag);
+
 // The same language and region. An empty tag is like nothing.
 bool isSameLanguage(const QString &a, const QString &b);
 

@@ -17,6 +17,7 @@ class ColumnFinder
 public:
     ColumnFinder(const QStringList &headers, const ColumnMapping &mapping);
     StringColumns find(const QString &language, bool isHint);
+    QStringList languages();
 
 private:
     qsizetype named(const QStringList &names) const;
@@ -83,6 +84,23 @@ StringColumns ColumnFinder::find(const QString &language, bool isHint)
     return m_columns;
 }
 
+QStringList ColumnFinder::languages()
+{
+    const StringColumns columns = find({}, true);
+    if (columns.monolingual || !m_mapping.target.isEmpty())
+        return {};
+    QStringList tags;
+    // What is left of them once the source has been taken.
+    for (const qsizetype column : std::as_const(m_languages)) {
+        const QString tag = languageTag(m_headers.at(column));
+        if (!tags.contains(tag))
+            tags.append(tag);
+    }
+    if (tags.isEmpty() && !columns.targetLanguage.isEmpty())
+        tags.append(columns.targetLanguage);
+    return tags;
+}
+
 void ColumnFinder::findLanguages()
 {
     static const QRegularExpression code(u"^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*$"_s);
@@ -95,6 +113,10 @@ void ColumnFinder::findLanguages()
 
 void ColumnFinder::findPreset()
 {
+    if (m_mapping.preset) {
+        m_columns.preset = *m_mapping.preset;
+        return;
+    }
     const bool mapped = m_mapping != ColumnMapping{};
     if (mapped)
         return;
@@ -221,6 +243,11 @@ StringColumns findStringColumns(const QStringList &headers, const ColumnMapping 
                                 const QString &language, bool isHint)
 {
     return ColumnFinder(headers, mapping).find(language, isHint);
+}
+
+QStringList languagesOfColumns(const QStringList &headers, const ColumnMapping &mapping)
+{
+    return ColumnFinder(headers, mapping).languages();
 }
 
 } // namespace lineup

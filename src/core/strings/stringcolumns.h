@@ -19,6 +19,7 @@ struct ColumnMapping
     QString comment;
     QString speaker;
     QString limit; // of characters
+    std::optional<ColumnPreset> preset = {}; // an engine's own columns, in place of all the above
 
     friend bool operator==(const ColumnMapping &, const ColumnMapping &) = default;
 };
@@ -50,5 +51,9 @@ struct StringColumns
 // one does so only where there is such a column.
 StringColumns findStringColumns(const QStringList &headers, const ColumnMapping &mapping,
                                 const QString &language, bool isHint);
+
+// The languages that have columns of their own beside the source's, as BCP 47 tags in the sheet's order; none
+// where another column is chosen for the translations, or the sheet has one language a file.
+QStringList languagesOfColumns(const QStringList &headers, const ColumnMapping &mapping);
 
 } // namespace lineup

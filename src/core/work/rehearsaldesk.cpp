@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rehearsaldesk.h"
 
+#include "rehearsaltable.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
 
@@ -173,7 +175,8 @@ RehearsalReply RehearsalDesk::error(const RehearsalWire &wire, int status, const
 
 RehearsalAnswer RehearsalDesk::compose(const RehearsalCharacter &character, const RehearsalAsk &ask) const
 {
-    const RehearsalText canned = m_cast.answer(character, ask.prompt);
+    const std::optional<RehearsalText> table = rehearsalTableReply(character, ask.prompt);
+    const RehearsalText canned = table ? *table : m_cast.answer(character, ask.prompt);
     QStringList thoughts = rehearsalPieces(canned.reasoning);
     QStringList pieces = rehearsalPieces(canned.text);
     RehearsalAnswer answer;

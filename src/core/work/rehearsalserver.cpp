@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace lineup {
 
 using namespace Qt::StringLiterals;
@@ -111,6 +113,24 @@ Lineup rehearsalLineup(quint16 port)
         target.baseUrl = baseUrlFor(character.protocol, port);
         target.model = character.id;
         lineup.targets.append(target);
+    }
+    return lineup;
+}
+
+bool needsRehearsal(const Lineup &lineup)
+{
+    return std::any_of(lineup.targets.cbegin(), lineup.targets.cend(),
+                       [](const Target &target) { return target.provider == "rehearsal"_L1; });
+}
+
+Lineup withPresentRehearsal(Lineup lineup, quint16 port)
+{
+    const Lineup present = rehearsalLineup(port);
+    for (Target &target : lineup.targets) {
+        for (const Target &known : present.targets) {
+            if (target.provider == "rehearsal"_L1 && known.id == target.id)
+                target.baseUrl = known.baseUrl;
+        }
     }
     return lineup;
 }

@@ -56,4 +56,8 @@ private:
 // needs a key.
 Lineup rehearsalLineup(quint16 port);
 
+bool needsRehearsal(const Lineup &lineup);
+// A lineup from the history: the rehearsal listens at another port each time that it starts.
+Lineup withPresentRehearsal(Lineup lineup, quint16 port);
+
 } // namespace lineup

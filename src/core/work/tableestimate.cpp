@@ -47,8 +47,10 @@ QList<TableTargetEstimate> estimate(const TableJob &job, const QList<ResolvedTar
         const TableBatches batches = tableBatches(job, language, stringsPerRequest, [](int) { return true; });
         for (const QList<int> &rows : batches.requests) {
             const Prompt prompt = writer.prompt(rows);
-            for (qsizetype i = 0; i < targets.size(); ++i)
-                add(sums[i], requestCost(job, targets.at(i), language, rows, prompt, when));
+            for (int i = 0; i < int(targets.size()); ++i) {
+                if (job.asks(language, i))
+                    add(sums[i], requestCost(job, targets.at(i), language, rows, prompt, when));
+            }
         }
     }
     return sums;
@@ -90,8 +92,13 @@ TableEstimate estimateTable(const TableJob &job, const ModelCatalogue &catalogue
     for (const Target &target : job.lineup.targets)
         targets.append(resolve(target, catalogue));
     result.strings = int(job.strings.size());
-    for (const TableString &string : job.strings)
-        result.cells += int(string.languages.size() * targets.size());
+    for (int language = 0; language < job.languages.size(); ++language) {
+        int asked = 0;
+        for (int target = 0; target < int(targets.size()); ++target)
+            asked += job.asks(language, target) ? 1 : 0;
+        for (const TableString &string : job.strings)
+            result.cells += string.languages.contains(job.languages.at(language).tag) ? asked : 0;
+    }
     result.targets = estimate(job, targets, job.stringsPerRequest, when);
     result.single = job.stringsPerRequest == 1 ? result.targets : estimate(job, targets, 1, when);
     for (const TableTargetEstimate &target : std::as_const(result.targets)) {

@@ -47,14 +47,21 @@ QJsonObject toJson(const TableLanguage &language)
             examples.append(example);
         forms.append(QJsonObject{ { u"category"_s, form.category }, { u"examples"_s, examples } });
     }
-    return { { u"tag"_s, language.tag },
-             { u"forms"_s, forms },
-             { u"instructions"_s, language.instructions } };
+    QJsonObject json{ { u"tag"_s, language.tag },
+                      { u"forms"_s, forms },
+                      { u"instructions"_s, language.instructions } };
+    putText(json, u"file"_s, language.file);
+    putText(json, u"target"_s, language.target);
+    return json;
 }
 
 TableLanguage languageFrom(const QJsonObject &json)
 {
-    TableLanguage language{ json.value("tag"_L1).toString(), {}, json.value("instructions"_L1).toString() };
+    TableLanguage language{ json.value("tag"_L1).toString(),
+                            {},
+                            json.value("instructions"_L1).toString(),
+                            json.value("file"_L1).toString(),
+                            json.value("target"_L1).toString() };
     for (const QJsonValue &value : json.value("forms"_L1).toArray()) {
         PluralForm form{ value["category"_L1].toString(), {} };
         for (const QJsonValue &example : value["examples"_L1].toArray())
@@ -62,6 +69,15 @@ TableLanguage languageFrom(const QJsonObject &json)
         language.forms.append(form);
     }
     return language;
+}
+
+// The columns by the names that they have in a stored job.
+QList<std::pair<QString, QString ColumnMapping::*>> columnNames()
+{
+    return { { u"key"_s, &ColumnMapping::key },         { u"source"_s, &ColumnMapping::source },
+             { u"target"_s, &ColumnMapping::target },   { u"context"_s, &ColumnMapping::context },
+             { u"comment"_s, &ColumnMapping::comment }, { u"speaker"_s, &ColumnMapping::speaker },
+             { u"limit"_s, &ColumnMapping::limit } };
 }
 
 QJsonObject toJson(const TableTerm &term)
@@ -110,6 +126,33 @@ QString TableString::plainSourcePlural() const
     return sourcePlural.startsWith(prefix) ? sourcePlural.mid(prefix.size()) : sourcePlural;
 }
 
+QJsonObject columnsToJson(const ColumnMapping &columns)
+{
+    QJsonObject json;
+    for (const auto &[name, member] : columnNames())
+        putText(json, name, columns.*member);
+    if (columns.preset)
+        json.insert(u"preset"_s, int(*columns.preset));
+    return json;
+}
+
+ColumnMapping columnsFromJson(const QJsonObject &json)
+{
+    ColumnMapping columns;
+    for (const auto &[name, member] : columnNames())
+        columns.*member = json.value(name).toString();
+    if (const int preset = json.value("preset"_L1).toInt(-1);
+        preset >= 0 && preset <= int(ColumnPreset::Yarn))
+        columns.preset = ColumnPreset(preset);
+    return columns;
+}
+
+bool TableJob::asks(int language, int target) const
+{
+    const QString &only = languages.at(language).target;
+    return only.isEmpty() || only == lineup.targets.at(target).id;
+}
+
 const TableLanguage *TableJob::language(const QString &tag) const
 {
     for (const TableLanguage &language : languages) {
@@ -149,6 +192,13 @@ QByteArray tableJobToJson(const TableJob &job)
     };
     if (job.maxCostUsd)
         json.insert(u"maxCostUsd"_s, *job.maxCostUsd);
+    if (job.columns != ColumnMapping{})
+        json.insert(u"columns"_s, columnsToJson(job.columns));
+    putText(json, u"sheet"_s, job.sheet);
+    if (job.where != TableWhere::Untranslated)
+        json.insert(u"where"_s, int(job.where));
+    if (job.sample > 0)
+        json.insert(u"sample"_s, job.sample);
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
@@ -178,6 +228,10 @@ std::optional<TableJob> tableJobFromJson(const QByteArray &bytes, const Lineup &
     job.localOnly = json.value("localOnly"_L1).toBool();
     if (json.value("maxCostUsd"_L1).isDouble())
         job.maxCostUsd = json.value("maxCostUsd"_L1).toDouble();
+    job.columns = columnsFromJson(json.value("columns"_L1).toObject());
+    job.sheet = json.value("sheet"_L1).toString();
+    job.where = TableWhere(std::clamp(json.value("where"_L1).toInt(), 0, int(TableWhere::All)));
+    job.sample = std::max(0, json.value("sample"_L1).toInt());
     return job.languages.isEmpty() ? std::nullopt : std::optional(job);
 }
 

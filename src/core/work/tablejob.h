@@ -4,10 +4,12 @@
 #include "checks/checksettings.h"
 #include "model/lineup.h"
 #include "model/prompt.h"
+#include "strings/stringcolumns.h"
 #include "strings/stringunit.h"
 
 #include <QByteArray>
 #include <QHash>
+#include <QJsonObject>
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -16,6 +18,9 @@
 #include <optional>
 
 namespace lineup {
+
+// Which strings of a file a table run takes.
+enum class TableWhere { Untranslated, Fuzzy, All };
 
 // How one string stands in one language's file when a table run begins.
 struct TableEntry
@@ -57,6 +62,8 @@ struct TableLanguage
     QString tag; // BCP 47
     QList<PluralForm> forms; // of its file, by index
     QString instructions;
+    QString file = {}; // its own file, where it has one that no pattern tells
+    QString target = {}; // id of the only target that is asked for it; empty: all of them
 
     friend bool operator==(const TableLanguage &, const TableLanguage &) = default;
 };
@@ -92,10 +99,16 @@ struct TableJob
     bool localOnly = false;
     std::optional<double> maxCostUsd;
     QList<TableString> strings = {};
+    ColumnMapping columns = {}; // of spreadsheets
+    QString sheet = {}; // of a workbook
+    TableWhere where = TableWhere::Untranslated;
+    int sample = 0; // so many strings were drawn, for a pilot; 0: it is none
 
     friend bool operator==(const TableJob &, const TableJob &) = default;
 
     const TableLanguage *language(const QString &tag) const;
+    // Whether a target is asked for a language at all.
+    bool asks(int language, int target) const;
 };
 
 // Addresses one cell: indices into TableJob::strings, TableJob::languages and Lineup::targets.
@@ -108,6 +121,9 @@ struct TablePlace
     friend bool operator==(const TablePlace &, const TablePlace &) = default;
 };
 size_t qHash(const TablePlace &place, size_t seed = 0);
+
+QJsonObject columnsToJson(const ColumnMapping &columns);
+ColumnMapping columnsFromJson(const QJsonObject &json);
 
 // Everything but the strings.
 QByteArray tableJobToJson(const TableJob &job);

@@ -49,9 +49,12 @@ TableRun::Private::Private(TableRun *run, Engine &e, const ModelCatalogue &catal
         for (int language = 0; language < int(languages); ++language) {
             if (!job.strings.at(row).languages.contains(job.languages.at(language).tag))
                 continue;
-            for (int target = 0; target < int(targets); ++target)
+            for (int target = 0; target < int(targets); ++target) {
+                if (!job.asks(language, target))
+                    continue;
                 cell({ row, language, target }) = Cell::Pending;
-            sums.cells += int(targets);
+                ++sums.cells;
+            }
         }
     }
     for (int target = 0; target < int(targets); ++target) {
@@ -294,7 +297,8 @@ void TableRun::pause()
 void TableRun::resume()
 {
     d->paused = false;
-    d->running = d->recorded;
+    // Before it is kept it runs already, and waits for that.
+    d->running = d->running || d->recorded;
     QMetaObject::invokeMethod(
         this, [this] { d->pump(); }, Qt::QueuedConnection);
 }

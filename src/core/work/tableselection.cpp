@@ -115,7 +115,7 @@ void Selector::add(const TableFile &file)
         if (m_sources.size() == i)
             m_sources.append(unit.plainSource());
         const StringState state = own ? unit.state : StringState::Untranslated;
-        if (!isWanted(unit, state, m_selection.where))
+        if (!isWanted(unit, state, m_selection.where) || m_selection.except.contains(unit.id))
             continue;
         auto known = m_byId.constFind(unit.id);
         if (known == m_byId.constEnd()) {
@@ -175,12 +175,15 @@ void Selector::addNeighbours()
 void selectStrings(TableJob &job, const QList<TableFile> &files, const TableSelection &selection)
 {
     Selector selector(job, selection);
+    job.where = selection.where;
+    job.sample = selection.sample.value_or(0);
     if (!files.isEmpty())
         job.families = placeholderFamiliesOf(files.first().file);
     const QList<TableLanguage> given = std::exchange(job.languages, {});
     for (const TableFile &file : files) {
         TableLanguage language;
         language.tag = file.language;
+        language.file = file.path;
         for (const TableLanguage &before : given) {
             if (before.tag == file.language)
                 language.instructions = before.instructions;

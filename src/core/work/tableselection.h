@@ -4,16 +4,16 @@
 #include "strings/stringfile.h"
 #include "tablejob.h"
 
-namespace lineup {
+#include <QSet>
 
-// Which strings of a file a table run takes.
-enum class TableWhere { Untranslated, Fuzzy, All };
+namespace lineup {
 
 // The file of one language, as it was read for that language.
 struct TableFile
 {
     QString language; // BCP 47, the one that is asked for
     StringFile file;
+    QString path = {}; // where it is a file of this language alone, else empty
 };
 
 struct TableSelection
@@ -22,6 +22,7 @@ struct TableSelection
     std::optional<int> limit; // the first so many strings
     std::optional<int> sample; // so many strings over lengths, contexts, placeholders and plurals
     quint64 seed = 0;
+    QSet<QString> except = {}; // ids of strings that are left out
 };
 
 // Fills in strings, languages (instructions are kept) and placeholder families of a job from the files. A

@@ -12,9 +12,17 @@ using namespace Qt::StringLiterals;
 
 StoredTableRun::StoredTableRun(HistoryStore *store, const ModelCatalogue &catalogue, const TableJob &job,
                                const Run &head, bool resumed)
+    : StoredTableRun(store, catalogue, job,
+                     resumed ? StoredTable{ head, {}, {}, {}, {} } : toStore(job, head))
+{
+    m_resumed = resumed;
+}
+
+StoredTableRun::StoredTableRun(HistoryStore *store, const ModelCatalogue &catalogue, const TableJob &job,
+                               StoredTable table)
     : m_store(store)
-    , m_runId(head.id)
-    , m_resumed(resumed)
+    , m_table(std::move(table))
+    , m_runId(m_table.run->id)
 {
     for (const Target &target : job.lineup.targets)
         m_prices.append(pricesToText(resolve(target, catalogue).model.prices));
@@ -22,15 +30,17 @@ StoredTableRun::StoredTableRun(HistoryStore *store, const ModelCatalogue &catalo
         m_languages.append(language.tag);
     for (const TableString &string : job.strings)
         m_keys.append(string.id);
-    if (resumed)
-        return;
-    m_table.run = head;
-    m_table.job = tableJobToJson(job);
+}
+
+StoredTable StoredTableRun::toStore(const TableJob &job, const Run &head)
+{
+    StoredTable table{ head, tableJobToJson(job), {}, {}, {} };
     for (int row = 0; row < job.strings.size(); ++row) {
         const TableString &string = job.strings.at(row);
         const QString text = string.plural ? string.source + u'\n' + string.sourcePlural : string.source;
-        m_table.rows.append({ row, string.id, text, tableStringToJson(string) });
+        table.rows.append({ row, string.id, text, tableStringToJson(string) });
     }
+    return table;
 }
 
 StoredTableRun::~StoredTableRun() = default;

@@ -17,6 +17,10 @@ public:
     // A new run, or (`resumed`) one that is there already.
     StoredTableRun(HistoryStore *store, const ModelCatalogue &catalogue, const TableJob &job, const Run &head,
                    bool resumed);
+    // A new run whose toStore() was made before: in a worker, where tables are large.
+    StoredTableRun(HistoryStore *store, const ModelCatalogue &catalogue, const TableJob &job,
+                   StoredTable table);
+    static StoredTable toStore(const TableJob &job, const Run &head);
     ~StoredTableRun() override;
 
     void begin(std::function<void()> go) override;
@@ -32,7 +36,7 @@ private:
     QStringList m_languages;
     QStringList m_keys; // of the rows
     QStringList m_prices;
-    bool m_resumed;
+    bool m_resumed = false;
     bool m_writing = false;
     QList<StoredTableCell> m_waiting;
     QObject m_context; // what comes back after this is gone is not wanted

@@ -153,6 +153,8 @@ void HistoryDelegate::paintTitle(const Ink &ink, const QRect &line, const RunSum
     if (run.starred)
         free = ink.draw(free, QStringLiteral("star"),
                         ink.selected ? ink.text : colors(ink.palette).retrying.shape);
+    if (run.table)
+        free = ink.draw(free, QStringLiteral("grid"), ink.text);
     const bool marked = !run.title.isEmpty() || run.id == m_shown;
     ink.write(free, HistoryWords::title(run), ink.text, marked ? bold(ink.font) : ink.font);
 }

@@ -85,6 +85,8 @@ QList<HistoryWords::State> HistoryWords::states(const RunSummary &run)
 QString HistoryWords::row(const RunSummary &run, const QString &day, const QTimeZone &zone)
 {
     QStringList parts{ title(run) };
+    if (run.table)
+        parts += tr("string table");
     if (run.starred)
         parts += tr("starred");
     parts += tr("%1, %2", "day, time").arg(day, time(run.startedAt, zone));
@@ -104,6 +106,8 @@ QString HistoryWords::toolTip(const RunSummary &run, const QTimeZone &zone)
     QStringList lines{ u"<b>%1</b>"_s.arg(title(run).toHtmlEscaped()) };
     if (!run.title.isEmpty() && !run.preview.isEmpty())
         lines += oneLine(run.preview).toHtmlEscaped();
+    if (run.table)
+        lines += tr("String table").toHtmlEscaped();
     lines += when(run.startedAt, zone).toHtmlEscaped();
     if (!run.models.isEmpty())
         lines += oneLine(QLocale().createSeparatedList(run.models)).toHtmlEscaped();

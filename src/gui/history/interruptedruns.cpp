@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "interruptedruns.h"
 
+#include "historywords.h"
 #include "storage/historystore.h"
 
 namespace lineup {
@@ -34,10 +35,13 @@ void InterruptedRuns::settle()
 
 QString InterruptedRuns::words(const InterruptedRun &run)
 {
-    // Of a table nothing is kept half; what has come back needs not be paid for again.
-    if (run.run.table)
-        return tr("Lineup ended in the middle of a string table. %n answer(s) had come back and are kept.",
-                  nullptr, run.run.answers);
+    if (run.run.table) {
+        const QString what = tr("Lineup ended while a string table was being translated: %1.")
+                                 .arg(HistoryWords::title(run.run));
+        const QString done
+            = tr("%Ln translation(s) are kept and not asked for again.", nullptr, run.run.answers);
+        return tr("%1 %2", "two sentences").arg(what, done);
+    }
     const QString cut = tr("Lineup ended in the middle of a run: %1 of %n answer(s) were being written.",
                            nullptr, run.run.answers)
                             .arg(run.answers);

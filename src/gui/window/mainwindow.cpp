@@ -22,9 +22,13 @@
 #include "runsummary.h"
 #include "settings/shortcuts.h"
 #include "storage/historystore.h"
+#include "tables/tablecontroller.h"
+#include "tables/tablepage.h"
 #include "windowactions.h"
 #include "windowhistory.h"
 #include "windowsheets.h"
+#include "windowtables.h"
+#include "windowviews.h"
 
 #include <QAction>
 #include <QApplication>
@@ -35,6 +39,7 @@
 #include <QPointer>
 #include <QScreen>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -65,8 +70,11 @@ MainWindow::MainWindow(const ProgramParts &parts, QWidget *parent)
     m_comparison = new ComparisonController(*parts.engine, catalogueWithPrices(*parts.settings),
                                             parts.settings, { m_prompt, m_race, m_board }, this);
     m_lineups = new LineupChooser(parts, this);
-    m_history = new WindowHistory(
-        parts, { this, m_prompt, m_comparison, m_lineups, m_actions->action(ActionId::ShowHistory), m_top });
+    m_history = new WindowHistory(parts,
+                                  { this, m_prompt, m_comparison, m_lineups,
+                                    m_actions->action(ActionId::ShowHistory), m_top, m_compareTop });
+    m_tables = new WindowTables(parts, { this, m_lineups });
+    m_views->add(m_tables->page());
     m_sheets = new WindowSheets(parts, { this, m_comparison, m_top });
     m_drafts = new DraftKeeper(parts.settings, this, [this] { return m_history->unsentPrompt(); });
     m_shortcuts = new Shortcuts(parts.settings, m_actions->all() + m_history->panel()->commands(), this);
@@ -82,6 +90,7 @@ MainWindow::MainWindow(const ProgramParts &parts, QWidget *parent)
     connectSettings();
     connectHistory();
     connectSheets();
+    connectTables();
     restore();
     updateActions();
     updateTitle();
@@ -106,9 +115,19 @@ void MainWindow::createViews()
     for (QWidget *region : { static_cast<QWidget *>(m_prompt), static_cast<QWidget *>(m_race),
                              static_cast<QWidget *>(m_board) })
         m_regions->addRegion(region);
+    m_views = new WindowViews(m_actions, m_parts.settings, this);
+    layout->addWidget(m_views->buttons());
     layout->addWidget(m_banner);
     m_top = new QVBoxLayout;
     layout->addLayout(m_top);
+    layout->addWidget(m_views->stack(), 1);
+    auto *compare = new QWidget;
+    auto *compareLayout = new QVBoxLayout(compare);
+    compareLayout->setContentsMargins(0, 0, 0, 0);
+    compareLayout->setSpacing(0);
+    m_compareTop = new QVBoxLayout;
+    compareLayout->addLayout(m_compareTop);
+    m_views->add(compare);
     // Large fonts on a small screen: what does not fit below each other is scrolled to, never out of reach.
     auto *scroll = new QScrollArea(central);
     scroll->setObjectName(QStringLiteral("regionsScroll"));
@@ -117,7 +136,7 @@ void MainWindow::createViews()
     scroll->setWidgetResizable(true);
     scroll->setMinimumHeight(fontMetrics().height() * leastRegionsLines);
     scroll->setWidget(m_regions);
-    layout->addWidget(scroll, 1);
+    compareLayout->addWidget(scroll, 1);
     connect(qApp, &QApplication::focusChanged, scroll, [scroll](QWidget *, QWidget *focused) {
         if (focused && scroll->isAncestorOf(focused))
             scroll->ensureWidgetVisible(focused, 0, 0);
@@ -148,15 +167,20 @@ void MainWindow::begin(const Start &start)
     m_lineups->startWith(start.lineupFile, start.rehearsal);
     m_history->begin();
     m_localServers.search();
-    m_prompt->focusPrompt();
+    m_views->isTable() ? m_tables->page()->focusFirst() : m_prompt->focusPrompt();
 }
 
 void MainWindow::updateActions()
 {
     const Run *run = m_comparison->run();
     const bool running = m_comparison->isRunning();
-    const bool picked = run && !pickedText(*run).isEmpty();
     m_prompt->setRunning(running);
+    if (m_views->isTable()) {
+        m_tables->updateActions(m_actions);
+        return;
+    }
+    const bool picked = run && !pickedText(*run).isEmpty();
+    m_actions->action(ActionId::WriteBack)->setEnabled(false);
     m_actions->action(ActionId::Send)->setEnabled(!running);
     m_actions->action(ActionId::Stop)->setEnabled(running);
     m_actions->action(ActionId::RunAgain)->setEnabled(run && !running);
@@ -174,7 +198,7 @@ void MainWindow::updateActions()
 void MainWindow::updateStatus()
 {
     const Run *run = m_comparison->run();
-    if (run)
+    if (run && !m_views->isTable())
         say(runSummary(*run, m_comparison->isShownRunning()));
 }
 
@@ -261,6 +285,8 @@ void MainWindow::resizeText(int step)
 void MainWindow::stepRegion(int step)
 {
     QList<QWidget *> regions{ m_prompt, m_race, m_board };
+    if (m_views->isTable())
+        regions = m_tables->page()->regions();
     if (m_history->panel()->isVisible())
         regions.append(m_history->panel());
     qsizetype current = 0;
@@ -274,10 +300,12 @@ void MainWindow::stepRegion(int step)
         m_prompt->focusPrompt();
     else if (regions[next] == m_board)
         m_board->focusNextPanel();
+    else if (regions[next] == m_history->panel())
+        m_history->panel()->focusList();
     else if (regions[next] == m_race)
         m_race->setFocus(Qt::TabFocusReason);
     else
-        m_history->panel()->focusList();
+        m_tables->page()->focusRegion(regions[next]);
 }
 
 void MainWindow::restore()
@@ -303,6 +331,7 @@ void MainWindow::restore()
     if (!restoreState(settings.windowState()) && narrow)
         m_actions->action(ActionId::ShowHistory)->setChecked(false);
     m_regions->choose(settings.regionSizes());
+    m_views->restore();
 }
 
 // The first time: most of a usual screen, not all of a huge one, and nearly all of a small one.
@@ -333,13 +362,16 @@ void MainWindow::applySetting(Setting setting)
     } else if (setting == Setting::PriceOverrides) {
         m_comparison->setCatalogue(catalogueWithPrices(*m_parts.settings));
         updateEstimate();
+        m_tables->updateLineups();
+    } else if (setting == Setting::RequestDefaults) {
+        m_tables->updateLineups();
     }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_closing->setArrivedIsKept(m_parts.history->status().state == StoreState::Ready);
-    if (!m_closing->mayClose(m_comparison->isRunning())) {
+    if (!m_closing->mayClose(m_comparison->isRunning() || m_tables->controller()->isRunning())) {
         event->ignore();
         return;
     }

@@ -27,6 +27,8 @@ class Shortcuts;
 class WindowActions;
 class WindowHistory;
 class WindowSheets;
+class WindowTables;
+class WindowViews;
 
 // The window. It only wires: the views, the controller and the chooser know their own business, and the
 // actions bring them together.
@@ -62,6 +64,7 @@ private:
     void connectSettings();
     void connectHistory();
     void connectSheets();
+    void connectTables();
     void nameParts();
     void restore();
     void restoreSize();
@@ -93,9 +96,12 @@ private:
     PromptEstimator *m_estimator = nullptr;
     WindowHistory *m_history = nullptr;
     WindowSheets *m_sheets = nullptr;
+    WindowTables *m_tables = nullptr;
+    WindowViews *m_views = nullptr;
     DraftKeeper *m_drafts = nullptr;
     Shortcuts *m_shortcuts = nullptr;
-    QVBoxLayout *m_top = nullptr; // messages above the prompt
+    QVBoxLayout *m_top = nullptr; // messages above every view
+    QVBoxLayout *m_compareTop = nullptr; // above the prompt
     LocalServerFinder m_localServers;
     QString m_localProvider;
     QString m_localModel;

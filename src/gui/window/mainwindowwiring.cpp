@@ -13,9 +13,12 @@
 #include "promptestimator.h"
 #include "race/racestrip.h"
 #include "runsummary.h"
+#include "tables/tablepage.h"
 #include "windowactions.h"
 #include "windowhistory.h"
 #include "windowsheets.h"
+#include "windowtables.h"
+#include "windowviews.h"
 
 #include <QAction>
 #include <QApplication>
@@ -43,6 +46,7 @@ void MainWindow::connectLineups()
     connect(m_prompt, &PromptPanel::lineupChosen, m_lineups, &LineupChooser::choose);
     connect(m_prompt, &PromptPanel::editLineupRequested, m_dialogs, &LineupDialogs::editCurrent);
     connect(m_lineups, &LineupChooser::choicesChanged, this, &MainWindow::updateLineups);
+    connect(m_lineups, &LineupChooser::choicesChanged, m_tables, &WindowTables::updateLineups);
     connect(m_lineups, &LineupChooser::problem, m_dialogs, &LineupDialogs::showProblem);
     connect(m_lineups, &LineupChooser::approvalNeeded, m_dialogs, &LineupDialogs::askApproval);
     connect(m_lineups, &LineupChooser::lineupChanged, this, [this] {
@@ -51,6 +55,7 @@ void MainWindow::connectLineups()
         updateTitle();
         updateBanner();
         updateEstimate();
+        m_tables->updateLineups();
     });
     connect(m_banner, &Banner::buttonClicked, this, [this](int index) {
         if (index == 0)
@@ -74,10 +79,11 @@ void MainWindow::connectRunActions()
     const auto on = [this](ActionId id, auto receiver, auto slot) {
         connect(m_actions->action(id), &QAction::triggered, receiver, slot);
     };
-    on(ActionId::Send, m_prompt, &PromptPanel::requestSend);
-    on(ActionId::Stop, m_comparison, &ComparisonController::stop);
+    on(ActionId::Send, this, [this] { m_views->isTable() ? m_tables->send() : m_prompt->requestSend(); });
+    on(ActionId::Stop, this, [this] { m_views->isTable() ? m_tables->stop() : m_comparison->stop(); });
     on(ActionId::RunAgain, m_comparison, qOverload<>(&ComparisonController::runAgain));
-    on(ActionId::RetryFailed, m_comparison, &ComparisonController::retryFailed);
+    on(ActionId::RetryFailed, this,
+       [this] { m_views->isTable() ? m_tables->goOn() : m_comparison->retryFailed(); });
     connect(m_comparison, &ComparisonController::stateChanged, this, &MainWindow::updateActions);
     connect(m_comparison, &ComparisonController::stateChanged, this, &MainWindow::updateStatus);
     connect(m_comparison, &ComparisonController::runFinished, m_closing, &ClosingGuard::dismiss);
@@ -96,7 +102,8 @@ void MainWindow::connectEditActions()
     on(ActionId::OpenLineup, m_dialogs, &LineupDialogs::open);
     on(ActionId::EditLineup, m_dialogs, &LineupDialogs::editCurrent);
     on(ActionId::SaveLineupAs, m_dialogs, &LineupDialogs::saveCurrentAs);
-    on(ActionId::ChooseLineup, m_prompt, &PromptPanel::focusLineups);
+    on(ActionId::ChooseLineup, this,
+       [this] { m_views->isTable() ? m_tables->focusLineups() : m_prompt->focusLineups(); });
     on(ActionId::FocusPrompt, m_prompt, &PromptPanel::focusPrompt);
     on(ActionId::Find, m_board, &AnswerBoard::showFind);
     on(ActionId::CopyPicked, this, [this] {
@@ -176,12 +183,41 @@ void MainWindow::connectSheets()
     const auto on = [this](ActionId id, auto slot) {
         connect(m_actions->action(id), &QAction::triggered, m_sheets, slot);
     };
-    on(ActionId::Export, &WindowSheets::exportShown);
+    connect(m_actions->action(ActionId::Export), &QAction::triggered, this,
+            [this] { m_views->isTable() ? m_tables->exportShown() : m_sheets->exportShown(); });
     on(ActionId::Print, &WindowSheets::printShown);
     on(ActionId::CopyAsTable, &WindowSheets::copyShown);
     on(ActionId::ImportReviewed, &WindowSheets::importReviewed);
     connect(m_history->panel(), &HistoryPanel::exportRequested, m_sheets, &WindowSheets::exportRuns);
     connect(m_sheets, &WindowSheets::said, this, &MainWindow::say);
+}
+
+void MainWindow::connectTables()
+{
+    const auto show = [this](WindowViews::View view) { return [this, view] { m_views->show(view); }; };
+    connect(m_actions->action(ActionId::OpenStrings), &QAction::triggered, m_tables, &WindowTables::open);
+    connect(m_actions->action(ActionId::WriteBack), &QAction::triggered, m_tables, &WindowTables::writeBack);
+    connect(m_tables, &WindowTables::viewRequested, m_views, show(WindowViews::View::Table));
+    connect(m_tables, &WindowTables::stateChanged, this, &MainWindow::updateActions);
+    connect(m_tables, &WindowTables::said, this, &MainWindow::say);
+    connect(m_tables, &WindowTables::editLineupRequested, m_dialogs, &LineupDialogs::editCurrent);
+    connect(m_tables, &WindowTables::exportRequested, m_sheets, &WindowSheets::exportScopes);
+    connect(m_tables, &WindowTables::runShown, m_history->panel(), &HistoryPanel::setShownRun);
+    connect(m_history, &WindowHistory::comparisonOpened, m_views, show(WindowViews::View::Compare));
+    connect(m_history, &WindowHistory::tableRequested, m_tables,
+            [this](const QString &id) { m_tables->openRun(id, false); });
+    connect(m_history, &WindowHistory::tableGoOnRequested, m_tables,
+            [this](const QString &id) { m_tables->openRun(id, true); });
+    connect(m_history, &WindowHistory::tableAgainRequested, m_tables, &WindowTables::openFilesOf);
+    connect(m_views, &WindowViews::changed, this, [this] {
+        updateActions();
+        updateStatus();
+        const Run *compared = m_comparison->run();
+        m_history->panel()->setShownRun(m_views->isTable() ? m_tables->shownRun()
+                                            : compared     ? compared->id
+                                                           : QString());
+        m_views->isTable() ? m_tables->page()->focusFirst() : m_prompt->focusPrompt();
+    });
 }
 
 void MainWindow::connectSettings()

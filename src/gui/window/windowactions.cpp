@@ -36,6 +36,10 @@ constexpr Spec specs[] = {
       QT_TRANSLATE_NOOP("lineup::WindowActions", "Save lineup &as…"), "Ctrl+Shift+S" },
     { ActionId::SavePicks, Menu::File, "savePicks",
       QT_TRANSLATE_NOOP("lineup::WindowActions", "Save &picked answer…"), "Ctrl+S", false, true },
+    { ActionId::OpenStrings, Menu::File, "openStrings",
+      QT_TRANSLATE_NOOP("lineup::WindowActions", "Open &strings…"), "Ctrl+Shift+O", false, true },
+    { ActionId::WriteBack, Menu::File, "writeBack",
+      QT_TRANSLATE_NOOP("lineup::WindowActions", "&Write translations back…"), "Ctrl+Shift+W" },
     { ActionId::Export, Menu::File, "export", QT_TRANSLATE_NOOP("lineup::WindowActions", "E&xport…"),
       "Ctrl+E", false, true },
     { ActionId::ImportReviewed, Menu::File, "importReviewed",
@@ -65,8 +69,12 @@ constexpr Spec specs[] = {
     { ActionId::PreviousAnswer, Menu::Edit, "previousAnswer",
       QT_TRANSLATE_NOOP("lineup::WindowActions", "Previous &answer"), "Ctrl+PgUp" },
 
+    { ActionId::ShowCompare, Menu::View, "viewCompare",
+      QT_TRANSLATE_NOOP("lineup::WindowActions", "Com&pare"), "Alt+1", true },
+    { ActionId::ShowTable, Menu::View, "viewTable", QT_TRANSLATE_NOOP("lineup::WindowActions", "Ta&ble"),
+      "Alt+2", true },
     { ActionId::Columns, Menu::View, "viewColumns", QT_TRANSLATE_NOOP("lineup::WindowActions", "&Columns"),
-      "Ctrl+Alt+1", true },
+      "Ctrl+Alt+1", true, true },
     { ActionId::Grid, Menu::View, "viewGrid", QT_TRANSLATE_NOOP("lineup::WindowActions", "&Grid"),
       "Ctrl+Alt+2", true },
     { ActionId::Tabs, Menu::View, "viewTabs", QT_TRANSLATE_NOOP("lineup::WindowActions", "&Tabs"),
@@ -136,6 +144,9 @@ WindowActions::WindowActions(QWidget *window)
     auto *layouts = new QActionGroup(this);
     for (const ActionId id : { ActionId::Columns, ActionId::Grid, ActionId::Tabs })
         layouts->addAction(m_actions.value(id));
+    auto *views = new QActionGroup(this);
+    for (const ActionId id : { ActionId::ShowCompare, ActionId::ShowTable })
+        views->addAction(m_actions.value(id));
     m_actions.value(ActionId::Quit)->setMenuRole(QAction::QuitRole);
     m_actions.value(ActionId::About)->setMenuRole(QAction::AboutRole);
     m_actions.value(ActionId::Settings)->setMenuRole(QAction::PreferencesRole);

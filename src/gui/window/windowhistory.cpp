@@ -11,6 +11,7 @@
 #include "lineupchooser.h"
 #include "prompt/banner.h"
 #include "prompt/promptpanel.h"
+#include "rehearsalready.h"
 #include "storage/historystore.h"
 #include "work/rehearsalserver.h"
 
@@ -25,8 +26,6 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace lineup {
 
 using namespace Qt::StringLiterals;
@@ -36,29 +35,6 @@ namespace {
 bool isEmpty(const PromptTemplate &prompt)
 {
     return prompt.system.trimmed().isEmpty() && prompt.user.trimmed().isEmpty();
-}
-
-bool isRehearsal(const Target &target)
-{
-    return target.provider == "rehearsal"_L1;
-}
-
-bool needsRehearsal(const Run &run)
-{
-    return std::any_of(run.lineup.targets.cbegin(), run.lineup.targets.cend(), isRehearsal);
-}
-
-// The rehearsal listens at another port each time that it starts.
-Run withPresentRehearsal(Run run, quint16 port)
-{
-    const Lineup present = rehearsalLineup(port);
-    for (Target &target : run.lineup.targets) {
-        for (const Target &known : present.targets) {
-            if (isRehearsal(target) && known.id == target.id)
-                target.baseUrl = known.baseUrl;
-        }
-    }
-    return run;
 }
 
 } // namespace
@@ -95,10 +71,10 @@ void WindowHistory::createViews()
     m_dock->setWidget(m_panel);
     m_views.window->addDockWidget(Qt::LeftDockWidgetArea, m_dock);
     m_views.toggle->setChecked(true);
-    for (QWidget *message : { static_cast<QWidget *>(m_trouble), static_cast<QWidget *>(m_salvage),
-                              static_cast<QWidget *>(m_interrupted), static_cast<QWidget *>(m_heading),
-                              static_cast<QWidget *>(m_aside) })
+    for (QWidget *message : { m_trouble, m_salvage, m_interrupted })
         m_views.top->addWidget(message);
+    m_views.heading->addWidget(m_heading);
+    m_views.heading->addWidget(m_aside);
     m_trouble->setClosable(true);
     m_salvage->setClosable(true);
     m_interrupted->setClosable(false);
@@ -120,9 +96,17 @@ void WindowHistory::connectViews()
     connect(m_dock, &QDockWidget::dockLocationChanged, this, &WindowHistory::layoutChanged);
     connect(m_dock, &QDockWidget::topLevelChanged, this, &WindowHistory::layoutChanged);
     connect(m_panel, &HistoryPanel::openRequested, this, &WindowHistory::openRun);
-    connect(m_panel, &HistoryPanel::promptRequested, m_views.prompt, &PromptPanel::focusPrompt);
+    connect(m_panel, &HistoryPanel::promptRequested, this, [this] {
+        Q_EMIT comparisonOpened();
+        m_views.prompt->focusPrompt();
+    });
     connect(m_panel, &HistoryPanel::runAgainRequested, this, [this](const QString &id) {
+        if (isTable(id)) {
+            Q_EMIT tableAgainRequested(id);
+            return;
+        }
         withRun(id, [this](const Run &run) {
+            Q_EMIT comparisonOpened();
             m_views.comparison->openStored(run);
             m_views.comparison->runAgain();
         });
@@ -170,11 +154,15 @@ void WindowHistory::connectOffers()
 {
     connect(m_crashed, &InterruptedRuns::found, this, [this](const InterruptedRun &run) {
         m_offeredRun = run.run.id;
-        m_interrupted->showMessage(InterruptedRuns::words(run), { tr("Open"), tr("Dismiss") });
+        m_offeredIsTable = run.run.table;
+        m_interrupted->showMessage(InterruptedRuns::words(run),
+                                   { m_offeredIsTable ? tr("Go on") : tr("Open"), tr("Dismiss") });
     });
     connect(m_interrupted, &Banner::buttonClicked, this, [this](int index) {
         m_interrupted->hide();
-        if (index == 0)
+        if (index == 0 && m_offeredIsTable)
+            Q_EMIT tableGoOnRequested(m_offeredRun);
+        else if (index == 0)
             openRun(m_offeredRun);
         m_crashed->settle();
     });
@@ -211,33 +199,37 @@ void WindowHistory::withRun(const QString &runId, std::function<void(const Run &
                                                 : loaded.damage.constFirst());
             return;
         }
-        if (!needsRehearsal(*loaded.run)) {
+        if (!needsRehearsal(loaded.run->lineup)) {
             done(*loaded.run);
             return;
         }
         // So that it can be run again: the rehearsal may not be on, and listens elsewhere each time.
-        auto *once = new QObject(this);
-        const auto go = [this, once, done, run = *loaded.run] {
-            once->deleteLater();
-            done(withPresentRehearsal(run, m_parts.rehearsal->port()));
-        };
-        if (m_parts.rehearsal->isRunning()) {
-            go();
-            return;
-        }
-        connect(m_parts.rehearsal, &RehearsalServer::started, once, go, Qt::SingleShotConnection);
-        connect(m_parts.rehearsal, &RehearsalServer::failed, once, go, Qt::SingleShotConnection);
-        m_parts.rehearsal->start();
+        whenRehearsalIsReady(m_parts.rehearsal, this, [this, done, run = *loaded.run] {
+            Run present = run;
+            present.lineup = withPresentRehearsal(run.lineup, m_parts.rehearsal->port());
+            done(present);
+        });
     });
+}
+
+bool WindowHistory::isTable(const QString &runId) const
+{
+    const QModelIndex index = m_panel->model()->indexOf(runId);
+    return index.isValid() && m_panel->model()->run(index.row()).table;
 }
 
 void WindowHistory::openRun(const QString &runId)
 {
+    if (isTable(runId)) {
+        Q_EMIT tableRequested(runId);
+        return;
+    }
     withRun(runId, [this](const Run &run) { showLoaded(run); });
 }
 
 void WindowHistory::showLoaded(const Run &run)
 {
+    Q_EMIT comparisonOpened();
     m_views.comparison->openStored(run);
 }
 

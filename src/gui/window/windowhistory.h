@@ -41,7 +41,8 @@ public:
         ComparisonController *comparison;
         LineupChooser *lineups;
         QAction *toggle; // shows and hides the dock
-        QVBoxLayout *top; // above the prompt: the heading and the messages go there
+        QVBoxLayout *top; // above every view: the messages go there
+        QVBoxLayout *heading; // above the prompt
     };
 
     WindowHistory(const ProgramParts &parts, const Views &views);
@@ -59,6 +60,11 @@ Q_SIGNALS:
     void layoutChanged(); // of the dock
     void settingsRequested();
     void said(const QString &text); // for the status bar
+    void comparisonOpened(); // a run is to be looked at
+    // Runs of string tables are shown elsewhere.
+    void tableRequested(const QString &runId);
+    void tableGoOnRequested(const QString &runId);
+    void tableAgainRequested(const QString &runId);
 
 private:
     void createViews();
@@ -77,6 +83,7 @@ private:
     void updateState();
     void retranslate();
     bool isEdited() const;
+    bool isTable(const QString &runId) const;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     ProgramParts m_parts;
@@ -91,6 +98,7 @@ private:
     Banner *m_aside;
     InterruptedRuns *m_crashed;
     QString m_offeredRun;
+    bool m_offeredIsTable = false;
     QString m_damagedCopy;
     StoreState m_toldState = StoreState::Opening; // by m_trouble, even if it was closed since
     bool m_toldLost = false;

@@ -183,7 +183,12 @@ void WindowSheets::exportRuns(const QStringList &runIds)
 
 void WindowSheets::openExport(const QList<SheetRun> &runs)
 {
-    auto *dialog = new ExportDialog(scopesOf(runs), windowFormats(), m_parts.settings, m_views.window);
+    exportScopes(scopesOf(runs));
+}
+
+void WindowSheets::exportScopes(const QList<SheetScope> &scopes)
+{
+    auto *dialog = new ExportDialog(scopes, windowFormats(), m_parts.settings, m_views.window);
     connect(dialog, &ExportDialog::written, this,
             [this](const QString &path) { Q_EMIT said(tr("The sheet was saved as %1.").arg(path)); });
     dialog->open();

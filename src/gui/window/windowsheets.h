@@ -38,6 +38,7 @@ public:
     void exportShown();
     // Those that can be read, in this order.
     void exportRuns(const QStringList &runIds);
+    void exportScopes(const QList<SheetScope> &scopes);
     void copyShown();
     void printShown();
     void importReviewed();

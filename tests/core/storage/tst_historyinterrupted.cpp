@@ -16,6 +16,7 @@ class TestHistoryInterrupted : public QObject
 private Q_SLOTS:
     void deadRunsAreOfferedUntilSettled();
     void askingAgainSettles();
+    void deadTablesAreOffered();
     void importedOnesAreNotOffered();
     void theFirstSchemaIsTakenAlong();
     void copiesGoWithWhatIsPurged();
@@ -92,6 +93,32 @@ void TestHistoryInterrupted::askingAgainSettles()
     Answer blank = run.answers.at(0);
     blank.take = 2;
     left.store->journal(run.id)->beginTake(0, blank);
+    QVERIFY(interrupted(left).isEmpty());
+}
+
+void TestHistoryInterrupted::deadTablesAreOffered()
+{
+    StoreHarness history;
+    history.open();
+    StoredTable table;
+    table.run = freshRun(u"game.po"_s, 0);
+    table.job = "{}";
+    history.store->beginTable(table, &history.context, {});
+    StoredTable whole = table;
+    whole.run->id = newRunId();
+    history.store->beginTable(whole, &history.context, {});
+    history.store->endTable(whole.run->id, 10, &history.context, {});
+    history.page();
+    QVERIFY(interrupted(history).isEmpty()); // it lives
+    StoreHarness left;
+    die(history, left);
+    const QList<InterruptedRun> runs = interrupted(left);
+    QCOMPARE(runs.size(), 1);
+    QCOMPARE(runs.at(0).run.id, table.run->id);
+    QVERIFY(runs.at(0).run.table);
+    // Going on with it settles it.
+    left.store->resumeTable(table.run->id, &left.context, {});
+    left.page();
     QVERIFY(interrupted(left).isEmpty());
 }
 

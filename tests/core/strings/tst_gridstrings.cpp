@@ -17,6 +17,8 @@ private Q_SLOTS:
     void generic();
     void mapped();
     void lonelyQuotes();
+    void presetsThatAreChosen();
+    void languagesOfHeaders();
 };
 
 void GridStringsTest::unity()
@@ -37,6 +39,33 @@ void GridStringsTest::unity()
                .file;
     QCOMPARE(added.units.at(0).target(), u"開始"_s);
     QCOMPARE(added.units.at(1).state, StringState::Untranslated);
+}
+
+// A preset holds where it would not be found out, and no column by itself.
+void GridStringsTest::presetsThatAreChosen()
+{
+    const QStringList headers{ u"Key"_s, u"en"_s, u"de"_s, u"Notes"_s };
+    QCOMPARE(findStringColumns(headers, {}, {}, true).preset, ColumnPreset::Generic);
+    ColumnMapping mapping;
+    mapping.preset = ColumnPreset::Godot;
+    const StringColumns columns = findStringColumns(headers, mapping, u"de"_s, false);
+    QCOMPARE(columns.preset, ColumnPreset::Godot);
+    QCOMPARE(columns.key, 0);
+    QCOMPARE(columns.source, 1);
+    QCOMPARE(columns.target, 2);
+}
+
+void GridStringsTest::languagesOfHeaders()
+{
+    const QStringList unity{ u"Key"_s, u"Id"_s, u"German(de)"_s, u"English(en)"_s, u"Japanese(ja)"_s };
+    QCOMPARE(languagesOfColumns(unity, {}), (QStringList{ u"de"_s, u"ja"_s }));
+    ColumnMapping mapping;
+    mapping.key = u"Key"_s;
+    mapping.source = u"German(de)"_s;
+    QCOMPARE(languagesOfColumns(unity, mapping), (QStringList{ u"en"_s, u"ja"_s }));
+    mapping.target = u"Japanese(ja)"_s;
+    QCOMPARE(languagesOfColumns(unity, mapping), QStringList());
+    QCOMPARE(languagesOfColumns({ u"language"_s, u"id"_s, u"text"_s, u"lock"_s }, {}), QStringList());
 }
 
 void GridStringsTest::godot()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void best();
     void paths();
     void patterns();
+    void names();
 };
 
 void LanguageTagsTest::tags_data()
@@ -43,6 +44,13 @@ void LanguageTagsTest::tags()
     QFETCH(QString, expected);
     QCOMPARE(languageTag(spelling), expected);
     QCOMPARE(isSameLanguage(spelling, expected), !expected.isEmpty());
+}
+
+void LanguageTagsTest::names()
+{
+    QCOMPARE(languageName(u"de"_s), u"German"_s);
+    QCOMPARE(languageName(u"pt_BR"_s), u"Portuguese (Brazil)"_s);
+    QCOMPARE(languageName(u"qqq-x"_s), u"qqq-x"_s);
 }
 
 void LanguageTagsTest::best()

@@ -259,6 +259,17 @@ private Q_SLOTS:
     }
 
     // A dollar a request: the cap is never passed, and what was held up comes when it is raised.
+    void goingOnBeforeAnythingWasKept()
+    {
+        LoopbackServer server([](const ServerRequest &request) { return streamReply(translated(request)); });
+        TableHarness table(tableJob(2, { chatTarget(server) }));
+        table.run.start();
+        table.run.pause();
+        table.run.resume();
+        QVERIFY(table.waitForEnd());
+        QCOMPARE(table.run.progress().complete, 2);
+    }
+
     void capPausesAndLosesNothing()
     {
         ModelCatalogue catalogue;

@@ -75,6 +75,16 @@ private Q_SLOTS:
             QVERIFY2(row.contains(part), qPrintable(row + u" lacks "_s + part));
     }
 
+    void tablesAreTold()
+    {
+        RunSummary run;
+        run.preview = u"game.po → ja"_s;
+        QVERIFY(!HistoryWords::row(run, u"Today"_s, QTimeZone::utc()).contains(u"string table"_s));
+        run.table = true;
+        QVERIFY(HistoryWords::row(run, u"Today"_s, QTimeZone::utc()).contains(u"string table"_s));
+        QVERIFY(HistoryWords::toolTip(run, QTimeZone::utc()).contains(u"String table"_s));
+    }
+
     void toolTipsAreEscaped()
     {
         RunSummary run;

@@ -48,6 +48,17 @@ private Q_SLOTS:
         QCOMPARE(found.size(), 2);
     }
 
+    void tablesSayWhatIsKept()
+    {
+        InterruptedRun run;
+        run.run.table = true;
+        run.run.preview = u"game.po → ja"_s;
+        run.run.answers = 120;
+        const QString words = InterruptedRuns::words(run);
+        QVERIFY2(words.contains(u"game.po → ja"_s) && words.contains(u"120"_s), qPrintable(words));
+        QVERIFY(words.contains(u"not asked for again"_s));
+    }
+
     void whatWasSettledIsNotOfferedAgain()
     {
         StoreHarness history;

@@ -2,10 +2,13 @@
 #include "answers/answerboard.h"
 #include "window/mainwindow.h"
 #include "window/regionsplitter.h"
+#include "window/windowtables.h"
 #include "windowharness.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QFile>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QTest>
 
@@ -89,6 +92,38 @@ private Q_SLOTS:
         }
         m_window->findChild<QAction *>(u"focusPrompt"_s)->trigger();
         QTRY_VERIFY(isSeen(QApplication::focusWidget()));
+    }
+
+    void theTableViewIsWithinReach()
+    {
+        QFont font = m_usual;
+        font.setPointSizeF(m_usual.pointSizeF() * 1.5);
+        QApplication::setFont(font);
+        m_harness = std::make_unique<WindowHarness>();
+        m_window = std::make_unique<MainWindow>(m_harness->parts());
+        m_window->begin({ {}, {}, true });
+        m_window->resize(1024, 660);
+        m_window->show();
+        m_window->activateWindow();
+        QTRY_VERIFY(m_window->isActiveWindow());
+        QFile file(m_harness->path(u"game.po"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("msgid \"\"\nmsgstr \"\"\n\"Language: de\\n\"\n\nmsgid \"Open\"\nmsgstr \"\"\n");
+        file.close();
+        m_window->findChild<WindowTables *>()->openFiles({ { file.fileName() } });
+        auto *start = m_window->findChild<QPushButton *>(u"startTableButton"_s);
+        QTRY_VERIFY(start->isVisible() && start->isEnabled());
+        QCOMPARE(m_window->size(), QSize(1024, 660));
+        QVERIFY(isSeen(start));
+        start->setFocus();
+        for (int i = 0; i < 24; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QTRY_VERIFY2(isSeen(QApplication::focusWidget()),
+                         qPrintable(QApplication::focusWidget()->objectName()));
+        }
+        start->click();
+        QTRY_VERIFY(isSeen(m_window->findChild<QPushButton *>(u"stopRunButton"_s))
+                    || isSeen(m_window->findChild<QPushButton *>(u"writeButton"_s)));
     }
 
     void goesToTheAnswerBefore()

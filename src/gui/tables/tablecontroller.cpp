@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tablecontroller.h"
+
+#include "common/background.h"
+#include "storage/historystore.h"
+#include "tablegrid/tablesession.h"
+
+#include <QDateTime>
+
+namespace lineup {
+
+namespace {
+
+constexpr int tickMs = 250;
+
+bool isAnswered(const TableCell &cell)
+{
+    return cell.answer.status != AnswerStatus::Failed && cell.answer.status != AnswerStatus::Cancelled;
+}
+
+} // namespace
+
+TableController::TableController(Engine &engine, HistoryStore *history, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_history(history)
+{
+    m_ticker.setInterval(tickMs);
+    connect(&m_ticker, &QTimer::timeout, this, &TableController::progressed);
+}
+
+// The run tells its recorder of its end while both are there.
+TableController::~TableController()
+{
+    m_run.reset();
+}
+
+void TableController::show(const TableJob &job, const Run &head)
+{
+    m_run.reset();
+    m_notes.clear();
+    TableSession *former = m_session;
+    m_session = new TableSession(job, head, this);
+    m_parentId = head.parentId;
+    m_begun = false;
+    m_costUsd = 0;
+    m_finishedBefore = 0;
+    m_maxCostUsd = job.maxCostUsd;
+    m_last = {};
+    connect(m_session, &TableSession::verdictGiven, this, &TableController::storeVerdict);
+    Q_EMIT sessionChanged();
+    // After those who showed it have taken the new one.
+    if (former)
+        former->deleteLater();
+}
+
+void TableController::start(const TableJob &job, const QString &parentId)
+{
+    if (isRunning())
+        return;
+    Run head = tableRunHead(job);
+    head.parentId = parentId;
+    show(job, head);
+    run(false);
+}
+
+void TableController::open(const RestoredTable &table)
+{
+    if (isRunning())
+        return;
+    show(table.job, table.head);
+    m_begun = true;
+    m_session->addCells(table.cells);
+    m_costUsd = table.costUsd();
+    m_last = progressOfCells();
+    setState(m_last.finished == m_last.cells ? State::Done : State::Stopped);
+}
+
+TableProgress TableController::progressOfCells() const
+{
+    TableProgress sums;
+    const TableJob &job = m_session->job();
+    for (int row = 0; row < job.strings.size(); ++row) {
+        for (int language = 0; language < job.languages.size(); ++language) {
+            const bool wanted = job.strings.at(row).languages.contains(job.languages.at(language).tag);
+            for (int target = 0; wanted && target < job.lineup.targets.size(); ++target) {
+                sums.cells += job.asks(language, target) ? 1 : 0;
+                const TableCell *cell = m_session->cell({ row, language, target });
+                if (!cell)
+                    continue;
+                ++sums.finished;
+                sums.complete += cell->answer.status == AnswerStatus::Complete ? 1 : 0;
+                sums.failed += cell->answer.status == AnswerStatus::Complete ? 0 : 1;
+                sums.costKnown = sums.costKnown && cell->answer.costUsd.has_value();
+            }
+        }
+    }
+    sums.costUsd = m_costUsd;
+    return sums;
+}
+
+QList<TableCell> TableController::cells() const
+{
+    QList<TableCell> cells;
+    if (!m_session)
+        return cells;
+    const TableJob &job = m_session->job();
+    for (int row = 0; row < job.strings.size(); ++row) {
+        for (int language = 0; language < job.languages.size(); ++language) {
+            for (int target = 0; target < job.lineup.targets.size(); ++target) {
+                if (const TableCell *cell = m_session->cell({ row, language, target }))
+                    cells.append(*cell);
+            }
+        }
+    }
+    return cells;
+}
+
+// What a new run stores of its strings is made in a worker.
+void TableController::run(bool resumed)
+{
+    m_notes.clear();
+    m_run.reset();
+    const TableJob &job = m_session->job();
+    const Run &head = m_session->head();
+    const quint64 go = ++m_go;
+    if (resumed) {
+        QList<TablePlace> answered;
+        const QList<TableCell> known = cells();
+        for (const TableCell &cell : known) {
+            if (isAnswered(cell))
+                answered.append(cell.place);
+        }
+        run(answered, std::make_unique<StoredTableRun>(m_history, m_catalogue, job, head, true));
+        return;
+    }
+    m_finishedBefore = 0;
+    m_last = progressOfCells();
+    setState(State::Running);
+    runInBackground(
+        this, [job, head] { return StoredTableRun::toStore(job, head); },
+        [this, go](const StoredTable &table) {
+            if (go != m_go || !isRunning())
+                return;
+            const bool paused = m_state == State::Paused;
+            run({}, std::make_unique<StoredTableRun>(m_history, m_catalogue, m_session->job(), table));
+            if (paused)
+                pause();
+        });
+}
+
+void TableController::run(const QList<TablePlace> &answered, std::unique_ptr<TableRecorder> recorder)
+{
+    m_begun = true;
+    m_finishedBefore = int(answered.size());
+    m_run = std::make_unique<TableRun>(m_engine, m_catalogue, m_session->job());
+    m_run->setFinished(answered, m_costUsd);
+    m_run->setMaxCost(m_maxCostUsd);
+    m_run->setRecorder(std::move(recorder));
+    connectRun();
+    m_run->start();
+    m_ticker.start();
+    setState(State::Running);
+}
+
+void TableController::connectRun()
+{
+    connect(m_run.get(), &TableRun::cellsFinished, m_session, &TableSession::addCells);
+    connect(m_run.get(), &TableRun::targetStopped, this, [this](int target, const AnswerError &error) {
+        m_notes.insert(target, { error, true, 0 });
+        Q_EMIT progressed();
+    });
+    connect(m_run.get(), &TableRun::waiting, this, [this](int target, int waitMs, const AnswerError &error) {
+        m_notes.insert(target, { error, false, QDateTime::currentMSecsSinceEpoch() + waitMs });
+        Q_EMIT progressed();
+    });
+    connect(m_run.get(), &TableRun::finished, this, &TableController::onFinished);
+}
+
+QHash<int, TableController::TargetNote> TableController::notes() const
+{
+    QHash<int, TargetNote> notes = m_notes;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    notes.removeIf([&](auto note) { return !note->stopped && (note->untilMs <= now || !isRunning()); });
+    return notes;
+}
+
+void TableController::onFinished(TableEnd end)
+{
+    m_ticker.stop();
+    m_last = m_run->progress();
+    m_last.running = 0;
+    m_costUsd = m_last.costUsd;
+    // Every cell has been handed to the history by now.
+    const QList<Verdict> waiting = std::exchange(m_waiting, {});
+    for (const Verdict &verdict : waiting)
+        verdict();
+    switch (end) {
+    case TableEnd::Done:
+        setState(m_last.finished < m_last.cells ? State::Stopped : State::Done);
+        break;
+    case TableEnd::AtCap:
+        setState(State::AtCap);
+        break;
+    case TableEnd::Stopped:
+        setState(State::Stopped);
+        break;
+    }
+    Q_EMIT progressed();
+}
+
+void TableController::pause()
+{
+    if (m_state != State::Running)
+        return;
+    if (m_run)
+        m_run->pause();
+    setState(State::Paused);
+}
+
+void TableController::resume()
+{
+    if (m_state != State::Paused)
+        return;
+    if (m_run)
+        m_run->resume();
+    setState(State::Running);
+}
+
+void TableController::stop()
+{
+    if (!isRunning())
+        return;
+    if (m_run)
+        m_run->stop();
+    else
+        setState(State::Stopped); // nothing was sent or stored yet
+}
+
+void TableController::goOn()
+{
+    if (m_state == State::Paused)
+        resume();
+    else if (m_session && !isRunning())
+        run(m_begun);
+}
+
+void TableController::goOnWithCap(std::optional<double> maxCostUsd)
+{
+    m_maxCostUsd = maxCostUsd;
+    goOn();
+}
+
+TableProgress TableController::progress() const
+{
+    return isRunning() && m_run ? m_run->progress() : m_last;
+}
+
+double TableController::elapsedMs() const
+{
+    return m_run ? m_run->elapsedMs() : 0;
+}
+
+void TableController::setState(State state)
+{
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+void TableController::storeVerdict(const TablePlace &place, VerdictKind kind,
+                                   const std::optional<QString> &value)
+{
+    const TableCell *cell = m_session->cell(place);
+    if (!cell)
+        return;
+    StoredTableCell stored;
+    stored.row = place.row;
+    stored.key = m_session->job().strings.at(place.row).id;
+    stored.language = m_session->job().languages.at(place.language).tag;
+    stored.position = place.target;
+    stored.answer.sample = cell->answer.sample;
+    store(m_session->head().id, stored, kind, value, true);
+}
+
+// A cell that has just arrived may not be on its way to the disk yet: then its verdict comes after it.
+void TableController::store(const QString &runId, const StoredTableCell &cell, VerdictKind kind,
+                            const std::optional<QString> &value, bool mayWait)
+{
+    m_history->addCellVerdict(runId, cell, kind, value, this, [=, this](StoreResult result) {
+        if (result != StoreResult::NotStored)
+            return;
+        const Verdict again = [=, this] { store(runId, cell, kind, value, false); };
+        if (mayWait && isRunning())
+            m_waiting.append(again);
+        else if (mayWait)
+            again();
+        else
+            Q_EMIT verdictsLost();
+    });
+}
+
+} // namespace lineup

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "storage/historytypes.h"
+#include "work/tablerun.h"
+#include "work/tablestore.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace lineup {
+
+class Engine;
+class HistoryStore;
+class TableSession;
+
+// Runs string tables for the window, one at a time, and keeps them in the history: starts, pauses and stops a
+// run, goes on with one that was stopped, cut off or is at its limit of costs, and stores what people choose.
+// What is finished is never asked for again. Another table can be shown while nothing runs. Engine and
+// history must outlive it. GUI thread.
+class TableController : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State {
+        None, // no table
+        Running,
+        Paused, // by hand
+        AtCap, // going on might cost more than allowed
+        Stopped, // not every cell was asked for
+        Done,
+    };
+    // Why a target gets no further requests, or is waited for.
+    struct TargetNote
+    {
+        AnswerError error;
+        bool stopped = false;
+        qint64 untilMs = 0; // of waiting: on the clock of QDateTime
+    };
+
+    TableController(Engine &engine, HistoryStore *history, QObject *parent = nullptr);
+    ~TableController() override;
+
+    void setCatalogue(const ModelCatalogue &catalogue) { m_catalogue = catalogue; }
+
+    // A new run. Only while nothing runs. `parentId`: the run that this one comes from, such as its pilot.
+    void start(const TableJob &job, const QString &parentId = {});
+    // Shows a run of the history. Only while nothing runs.
+    void open(const RestoredTable &table);
+    void pause();
+    void resume();
+    void stop();
+    // Asks for every cell that has no answer, those that failed among them. `maxCostUsd`: a new limit.
+    void goOn();
+    void goOnWithCap(std::optional<double> maxCostUsd);
+
+    State state() const { return m_state; }
+    bool isRunning() const { return m_state == State::Running || m_state == State::Paused; }
+    TableSession *session() const { return m_session; }
+    const QString &parentId() const { return m_parentId; }
+    TableProgress progress() const;
+    double elapsedMs() const; // of the present go
+    int finishedBefore() const { return m_finishedBefore; } // cells that the present go did not ask for
+    std::optional<double> maxCostUsd() const { return m_maxCostUsd; }
+    QHash<int, TargetNote> notes() const; // by target
+    // A copy of all cells, for workers.
+    QList<TableCell> cells() const;
+
+Q_SIGNALS:
+    void sessionChanged(); // another table, or none
+    void stateChanged();
+    void progressed(); // some times a second while it runs
+    void verdictsLost(); // the history could not take what was chosen
+
+private:
+    using Verdict = std::function<void()>;
+
+    void show(const TableJob &job, const Run &head);
+    void run(bool resumed);
+    void run(const QList<TablePlace> &answered, std::unique_ptr<TableRecorder> recorder);
+    void connectRun();
+    void onFinished(TableEnd end);
+    void setState(State state);
+    void storeVerdict(const TablePlace &place, VerdictKind kind, const std::optional<QString> &value);
+    void store(const QString &runId, const StoredTableCell &cell, VerdictKind kind,
+               const std::optional<QString> &value, bool mayWait);
+    TableProgress progressOfCells() const;
+
+    Engine &m_engine;
+    HistoryStore *m_history;
+    ModelCatalogue m_catalogue;
+    TableSession *m_session = nullptr;
+    std::unique_ptr<TableRun> m_run;
+    QString m_parentId;
+    State m_state = State::None;
+    TableProgress m_last; // as the last go left it
+    double m_costUsd = 0; // of all goes before the present one
+    int m_finishedBefore = 0;
+    std::optional<double> m_maxCostUsd;
+    QHash<int, TargetNote> m_notes;
+    QList<Verdict> m_waiting; // for their cells to be stored
+    quint64 m_go = 0; // counts what was started
+    bool m_begun = false; // the history knows the run
+    QTimer m_ticker;
+};
+
+} // namespace lineup

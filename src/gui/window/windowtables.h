@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "programparts.h"
+#include "work/tableopening.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QWidget;
+
+namespace lineup {
+
+class LineupChooser;
+class TableController;
+class TablePage;
+class WindowActions;
+struct RestoredTable;
+struct SheetScope;
+
+// The string tables' side of the window: opening files, the set-up, the run and what is kept of it, runs from
+// the history, and writing back. Files are read and written in workers. GUI thread.
+class WindowTables : public QObject
+{
+    Q_OBJECT
+public:
+    struct Views
+    {
+        QWidget *window;
+        LineupChooser *lineups;
+    };
+
+    WindowTables(const ProgramParts &parts, const Views &views);
+    ~WindowTables() override;
+
+    TablePage *page() const { return m_page; }
+    TableController *controller() const { return m_controller; }
+    // The id of the run whose table there is, if any.
+    QString shownRun() const;
+
+    // Asks for files.
+    void open();
+    void openFiles(const TableOpening &opening);
+    // From the history; `goOn` asks at once for what is missing.
+    void openRun(const QString &runId, bool goOn);
+    // The files of a run from the history, to be set up anew.
+    void openFilesOf(const QString &runId);
+
+    // What Send, Stop, Retry and Export do in this view.
+    void send();
+    void stop();
+    void goOn();
+    void exportShown();
+    void writeBack();
+    void focusLineups();
+    void updateActions(const WindowActions *actions) const;
+
+    // The lineup, its list or the settings behind it have changed.
+    void updateLineups();
+
+Q_SIGNALS:
+    void viewRequested(); // there is something to look at in the Table view
+    void runShown(const QString &runId);
+    void stateChanged();
+    void said(const QString &text); // for the status bar
+    void editLineupRequested();
+    void exportRequested(const QList<lineup::SheetScope> &scopes);
+
+private:
+    using WithTable = std::function<void(const RestoredTable &table)>;
+
+    void connectPage();
+    void connectController();
+    void read(const TableOpening &opening);
+    void onOpened(const TableOpening &opening, const OpenedTable &table);
+    void chooseColumns(const TableOpening &opening);
+    void chooseSource();
+    void chooseGlossary();
+    void withRun(const QString &runId, const WithTable &done);
+    void showRun(const RestoredTable &table, bool goOn);
+    void chooseRest();
+    void startRest(const QMap<QString, QString> &targets);
+    void askCap();
+    void complain(const QString &text);
+
+    ProgramParts m_parts;
+    Views m_views;
+    TableController *m_controller;
+    TablePage *m_page;
+    TableOpening m_opening; // what is set up
+    quint64 m_reading = 0; // the files that were asked for last
+    quint64 m_loading = 0; // the run that was asked for last
+};
+
+} // namespace lineup
