@@ -102,6 +102,51 @@
     </message>
 </context>
 <context>
+    <name>lineup::BulkPickDialog</name>
+    <message numerus="yes">
+        <source>For each of the %n row(s) shown, pick the first of these &amp;targets whose answer has no errors:</source>
+        <translation>
+            <numerusform>For the %n row shown, pick the first of these &amp;targets whose answer has no errors:</numerusform>
+            <numerusform>For each of the %n rows shown, pick the first of these &amp;targets whose answer has no errors:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n translation(s) would be picked.</source>
+        <translation>
+            <numerusform>%n translation would be picked.</numerusform>
+            <numerusform>%n translations would be picked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are picked already and stay as they are.</source>
+        <translation>
+            <numerusform>%n is picked already and stays as it is.</numerusform>
+            <numerusform>%n are picked already and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have no answer that is good enough.</source>
+        <translation>
+            <numerusform>%n has no answer that is good enough.</numerusform>
+            <numerusform>%n have no answer that is good enough.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are still being checked and are left out.</source>
+        <translation>
+            <numerusform>%n is still being checked and is left out.</numerusform>
+            <numerusform>%n are still being checked and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Pick %n</source>
+        <translation>
+            <numerusform>&amp;Pick %n</numerusform>
+            <numerusform>&amp;Pick %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lineup::CheckCommand</name>
     <message numerus="yes">
         <source>%1: warning: %n id(s) are of no string in the file.</source>
@@ -158,6 +203,82 @@
         <translation>
             <numerusform>%n match</numerusform>
             <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::GridFilterBar</name>
+    <message numerus="yes">
+        <source>%n row(s) shown</source>
+        <translation>
+            <numerusform>%n row shown</numerusform>
+            <numerusform>%n rows shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>checking %n answer(s)</source>
+        <translation>
+            <numerusform>checking %n answer</numerusform>
+            <numerusform>checking %n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) that are shown do not match any more.</source>
+        <translation>
+            <numerusform>%n row that is shown does not match any more.</numerusform>
+            <numerusform>%n rows that are shown do not match any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::GridWords</name>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n hint</numerusform>
+            <numerusform>%n hints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n byte(s).</source>
+        <translation>
+            <numerusform>At most %n byte.</numerusform>
+            <numerusform>At most %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n pixel(s) wide.</source>
+        <translation>
+            <numerusform>At most %n pixel wide.</numerusform>
+            <numerusform>At most %n pixels wide.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n character(s)</source>
+        <translation>
+            <numerusform>+%n character</numerusform>
+            <numerusform>+%n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s).</source>
+        <translation>
+            <numerusform>%n more finding.</numerusform>
+            <numerusform>%n more findings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ignored finding(s).</source>
+        <translation>
+            <numerusform>%n ignored finding.</numerusform>
+            <numerusform>%n ignored findings.</numerusform>
         </translation>
     </message>
 </context>
@@ -285,6 +406,23 @@
         <translation>
             <numerusform>%Ln character of them is kept.</numerusform>
             <numerusform>%Ln characters of them are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln translation(s) are kept and not asked for again.</source>
+        <translation>
+            <numerusform>%Ln translation is kept and not asked for again.</numerusform>
+            <numerusform>%Ln translations are kept and not asked for again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::MetricsDialog</name>
+    <message numerus="yes">
+        <source>Counting letters and words of %n string(s)…</source>
+        <translation>
+            <numerusform>Counting letters and words of %n string…</numerusform>
+            <numerusform>Counting letters and words of %n strings…</numerusform>
         </translation>
     </message>
 </context>
@@ -514,6 +652,136 @@
     </message>
 </context>
 <context>
+    <name>lineup::TableEstimateBox</name>
+    <message numerus="yes">
+        <source>%Ln string(s)</source>
+        <translation>
+            <numerusform>%Ln string</numerusform>
+            <numerusform>%Ln strings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln translation(s) in all</source>
+        <translation>
+            <numerusform>%Ln translation in all</numerusform>
+            <numerusform>%Ln translations in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The price of %Ln target(s) is not known.</source>
+        <translation>
+            <numerusform>The price of %Ln target is not known.</numerusform>
+            <numerusform>The price of %Ln targets is not known.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::TableFilesBox</name>
+    <message numerus="yes">
+        <source>%Ln string(s)</source>
+        <translation>
+            <numerusform>%Ln string</numerusform>
+            <numerusform>%Ln strings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open all %Ln language(s)</source>
+        <translation>
+            <numerusform>Open all %Ln language</numerusform>
+            <numerusform>Open all %Ln languages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more remark(s) are not shown.</source>
+        <translation>
+            <numerusform>%Ln more remark are not shown.</numerusform>
+            <numerusform>%Ln more remarks are not shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remark(s) on the files</source>
+        <translation>
+            <numerusform>%Ln remark on the files</numerusform>
+            <numerusform>%Ln remarks on the files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::TableGrid</name>
+    <message numerus="yes">
+        <source>picking %n translation(s)</source>
+        <translation>
+            <numerusform>picking %n translation</numerusform>
+            <numerusform>picking %n translations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::TableGuidanceBox</name>
+    <message numerus="yes">
+        <source>%Ln term(s)</source>
+        <translation>
+            <numerusform>%Ln term</numerusform>
+            <numerusform>%Ln terms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::TableLanguagesModel</name>
+    <message numerus="yes">
+        <source>%Ln untranslated</source>
+        <translation>
+            <numerusform>%Ln untranslated</numerusform>
+            <numerusform>%Ln untranslated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fuzzy</source>
+        <translation>
+            <numerusform>%Ln fuzzy</numerusform>
+            <numerusform>%Ln fuzzy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln translated</source>
+        <translation>
+            <numerusform>%Ln translated</numerusform>
+            <numerusform>%Ln translated</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::TableStrip</name>
+    <message numerus="yes">
+        <source>%1 of %Ln done</source>
+        <translation>
+            <numerusform>%1 of %Ln done</numerusform>
+            <numerusform>%1 of %Ln done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %Ln failed</source>
+        <translation>
+            <numerusform>Retry %Ln failed</numerusform>
+            <numerusform>Retry %Ln failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lineup::TableWriteCommand</name>
     <message numerus="yes">
         <source>%n string(s) written.</source>
@@ -552,6 +820,37 @@
         <translation>
             <numerusform>%n value was taken from the sheet.</numerusform>
             <numerusform>%n values were taken from the sheet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::WriteBackDialog</name>
+    <message numerus="yes">
+        <source>%Ln string(s) would be written.</source>
+        <translation>
+            <numerusform>%Ln string would be written.</numerusform>
+            <numerusform>%Ln strings would be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln would be left alone.</source>
+        <translation>
+            <numerusform>%Ln would be left alone.</numerusform>
+            <numerusform>%Ln would be left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln string(s) written.</source>
+        <translation>
+            <numerusform>%Ln string written.</numerusform>
+            <numerusform>%Ln strings written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left alone.</source>
+        <translation>
+            <numerusform>%Ln left alone.</numerusform>
+            <numerusform>%Ln left alone.</numerusform>
         </translation>
     </message>
 </context>

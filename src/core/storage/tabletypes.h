@@ -46,13 +46,13 @@ struct StoredCellVerdict
 // A table run as it is stored: a run without answers, its job, its strings and the cells that have ended.
 struct StoredTable
 {
-    std::optional<Run> run; // unset: `problem` says why
-    QByteArray job;
-    QList<StoredTableRow> rows;
-    QList<StoredTableCell> cells; // the present take of each
+    std::optional<Run> run = {}; // unset: `problem` says why
+    QByteArray job = {};
+    QList<StoredTableRow> rows = {};
+    QList<StoredTableCell> cells = {}; // the present take of each
     QList<StoredTableCell> earlier = {}; // takes before the present ones, the earliest first; where asked for
     QStringList prices = {}; // by position of the target, as pricesToText() writes them; may be shorter
-    QString problem; // for people
+    QString problem = {}; // for people
 };
 
 } // namespace lineup

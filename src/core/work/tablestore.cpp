@@ -12,8 +12,7 @@ using namespace Qt::StringLiterals;
 
 StoredTableRun::StoredTableRun(HistoryStore *store, const ModelCatalogue &catalogue, const TableJob &job,
                                const Run &head, bool resumed)
-    : StoredTableRun(store, catalogue, job,
-                     resumed ? StoredTable{ head, {}, {}, {}, {} } : toStore(job, head))
+    : StoredTableRun(store, catalogue, job, resumed ? StoredTable{ .run = head } : toStore(job, head))
 {
     m_resumed = resumed;
 }
@@ -34,7 +33,9 @@ StoredTableRun::StoredTableRun(HistoryStore *store, const ModelCatalogue &catalo
 
 StoredTable StoredTableRun::toStore(const TableJob &job, const Run &head)
 {
-    StoredTable table{ head, tableJobToJson(job), {}, {}, {} };
+    StoredTable table;
+    table.run = head;
+    table.job = tableJobToJson(job);
     for (int row = 0; row < job.strings.size(); ++row) {
         const TableString &string = job.strings.at(row);
         const QString text = string.plural ? string.source + u'\n' + string.sourcePlural : string.source;

@@ -104,7 +104,7 @@ void AnswerEntry::showPlace(const TablePlace &place, const RowScore &score,
     if (!m_session)
         return;
     const TableCell *cell = m_session->cell(place);
-    setVisible(m_session->isWanted(place.row, place.language));
+    setVisible(m_session->isAsked(place));
     showHead(cell, score);
     if (isEditing())
         return;

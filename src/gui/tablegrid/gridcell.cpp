@@ -61,7 +61,7 @@ void lookAtAnswer(const TableSession &session, const TablePlace &place, CellLook
 {
     const TableCell *cell = session.cell(place);
     look.state = GridWords::state(session, place);
-    look.waiting = !cell && session.isWanted(place.row, place.language);
+    look.waiting = !cell && session.isAsked(place);
     if (!cell)
         return;
     look.picked = cell->answer.picked;

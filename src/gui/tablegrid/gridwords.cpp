@@ -195,7 +195,7 @@ QString GridWords::text(const TableSession &session, int row, const GridColumn &
 
 QString GridWords::state(const TableSession &session, const TablePlace &place)
 {
-    if (!session.isWanted(place.row, place.language))
+    if (!session.isAsked(place))
         return tr("Not asked for");
     const TableCell *cell = session.cell(place);
     if (!cell)

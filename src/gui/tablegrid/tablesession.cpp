@@ -52,6 +52,11 @@ bool TableSession::isWanted(int row, int language) const
                     + static_cast<size_t>(language)];
 }
 
+bool TableSession::isAsked(const TablePlace &place) const
+{
+    return isWanted(place.row, place.language) && m_job.asks(place.language, place.target);
+}
+
 int TableSession::pickedTarget(int row, int language) const
 {
     for (int target = 0; target < m_job.lineup.targets.size(); ++target) {

@@ -54,6 +54,8 @@ public:
     const TableCell *cell(const TablePlace &place) const;
     // Whether the string is to be translated into the language at all.
     bool isWanted(int row, int language) const;
+    // And of this target.
+    bool isAsked(const TablePlace &place) const;
     // The target whose answer is picked; -1: none.
     int pickedTarget(int row, int language) const;
 

@@ -16,10 +16,17 @@ VerdictKeeper::VerdictKeeper(TableSession *session, HistoryStore *store, QObject
     : QObject(parent)
     , m_session(session)
     , m_store(store)
+    , m_runId(session->head().id)
 {
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &VerdictKeeper::write);
     connect(session, &TableSession::verdictGiven, this, &VerdictKeeper::add);
+}
+
+VerdictKeeper::~VerdictKeeper()
+{
+    if (!m_waiting.isEmpty() && m_store)
+        m_store->addCellVerdicts(m_runId, m_waiting, m_store, {});
 }
 
 void VerdictKeeper::add(const TablePlace &place, VerdictKind kind, const std::optional<QString> &value)
@@ -41,11 +48,11 @@ void VerdictKeeper::add(const TablePlace &place, VerdictKind kind, const std::op
 
 void VerdictKeeper::write()
 {
-    if (m_writing || m_waiting.isEmpty() || !m_store || !m_session)
+    if (m_writing || m_waiting.isEmpty() || !m_store)
         return;
     m_writing = true;
     const QList<StoredCellVerdict> verdicts = std::exchange(m_waiting, {});
-    m_store->addCellVerdicts(m_session->head().id, verdicts, this, [this, verdicts](StoreResult result) {
+    m_store->addCellVerdicts(m_runId, verdicts, this, [this, verdicts](StoreResult result) {
         m_writing = false;
         if (result == StoreResult::NotStored)
             retry(verdicts);
@@ -61,6 +68,7 @@ void VerdictKeeper::retry(const QList<StoredCellVerdict> &verdicts)
 {
     if (++m_retries > mostRetries) {
         m_retries = 0;
+        Q_EMIT lost();
         return;
     }
     m_waiting = verdicts + m_waiting;

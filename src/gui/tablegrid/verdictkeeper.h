@@ -14,13 +14,17 @@ struct TablePlace;
 
 // Writes what people choose in a table run into the history, all that comes at once in one transaction: ten
 // thousand picks are one write. What is chosen of a cell that is not on the disk yet is tried again for a
-// while. Listens as long as it lives; GUI thread.
+// while. Listens as long as it lives, and writes what waits when it goes; GUI thread.
 class VerdictKeeper : public QObject
 {
     Q_OBJECT
 public:
     // Neither is owned; without a history nothing happens.
     VerdictKeeper(TableSession *session, HistoryStore *store, QObject *parent = nullptr);
+    ~VerdictKeeper() override;
+
+Q_SIGNALS:
+    void lost(); // something could not be written, and is tried no more
 
 private:
     void add(const TablePlace &place, VerdictKind kind, const std::optional<QString> &value);
@@ -29,6 +33,7 @@ private:
 
     QPointer<TableSession> m_session;
     QPointer<HistoryStore> m_store;
+    QString m_runId;
     QList<StoredCellVerdict> m_waiting;
     QTimer m_soon;
     int m_retries = 0;

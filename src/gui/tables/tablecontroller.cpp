@@ -4,6 +4,7 @@
 #include "common/background.h"
 #include "storage/historystore.h"
 #include "tablegrid/tablesession.h"
+#include "tablegrid/verdictkeeper.h"
 
 #include <QDateTime>
 
@@ -47,7 +48,8 @@ void TableController::show(const TableJob &job, const Run &head)
     m_finishedBefore = 0;
     m_maxCostUsd = job.maxCostUsd;
     m_last = {};
-    connect(m_session, &TableSession::verdictGiven, this, &TableController::storeVerdict);
+    m_keeper = std::make_unique<VerdictKeeper>(m_session, m_history);
+    connect(m_keeper.get(), &VerdictKeeper::lost, this, &TableController::verdictsLost);
     Q_EMIT sessionChanged();
     // After those who showed it have taken the new one.
     if (former)
@@ -191,10 +193,6 @@ void TableController::onFinished(TableEnd end)
     m_last = m_run->progress();
     m_last.running = 0;
     m_costUsd = m_last.costUsd;
-    // Every cell has been handed to the history by now.
-    const QList<Verdict> waiting = std::exchange(m_waiting, {});
-    for (const Verdict &verdict : waiting)
-        verdict();
     switch (end) {
     case TableEnd::Done:
         setState(m_last.finished < m_last.cells ? State::Stopped : State::Done);
@@ -265,38 +263,6 @@ void TableController::setState(State state)
 {
     m_state = state;
     Q_EMIT stateChanged();
-}
-
-void TableController::storeVerdict(const TablePlace &place, VerdictKind kind,
-                                   const std::optional<QString> &value)
-{
-    const TableCell *cell = m_session->cell(place);
-    if (!cell)
-        return;
-    StoredTableCell stored;
-    stored.row = place.row;
-    stored.key = m_session->job().strings.at(place.row).id;
-    stored.language = m_session->job().languages.at(place.language).tag;
-    stored.position = place.target;
-    stored.answer.sample = cell->answer.sample;
-    store(m_session->head().id, stored, kind, value, true);
-}
-
-// A cell that has just arrived may not be on its way to the disk yet: then its verdict comes after it.
-void TableController::store(const QString &runId, const StoredTableCell &cell, VerdictKind kind,
-                            const std::optional<QString> &value, bool mayWait)
-{
-    m_history->addCellVerdict(runId, cell, kind, value, this, [=, this](StoreResult result) {
-        if (result != StoreResult::NotStored)
-            return;
-        const Verdict again = [=, this] { store(runId, cell, kind, value, false); };
-        if (mayWait && isRunning())
-            m_waiting.append(again);
-        else if (mayWait)
-            again();
-        else
-            Q_EMIT verdictsLost();
-    });
 }
 
 } // namespace lineup

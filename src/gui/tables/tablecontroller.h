@@ -16,6 +16,7 @@ namespace lineup {
 class Engine;
 class HistoryStore;
 class TableSession;
+class VerdictKeeper;
 
 // Runs string tables for the window, one at a time, and keeps them in the history: starts, pauses and stops a
 // run, goes on with one that was stopped, cut off or is at its limit of costs, and stores what people choose.
@@ -76,23 +77,19 @@ Q_SIGNALS:
     void verdictsLost(); // the history could not take what was chosen
 
 private:
-    using Verdict = std::function<void()>;
-
     void show(const TableJob &job, const Run &head);
     void run(bool resumed);
     void run(const QList<TablePlace> &answered, std::unique_ptr<TableRecorder> recorder);
     void connectRun();
     void onFinished(TableEnd end);
     void setState(State state);
-    void storeVerdict(const TablePlace &place, VerdictKind kind, const std::optional<QString> &value);
-    void store(const QString &runId, const StoredTableCell &cell, VerdictKind kind,
-               const std::optional<QString> &value, bool mayWait);
     TableProgress progressOfCells() const;
 
     Engine &m_engine;
     HistoryStore *m_history;
     ModelCatalogue m_catalogue;
     TableSession *m_session = nullptr;
+    std::unique_ptr<VerdictKeeper> m_keeper; // of the session
     std::unique_ptr<TableRun> m_run;
     QString m_parentId;
     State m_state = State::None;
@@ -101,7 +98,6 @@ private:
     int m_finishedBefore = 0;
     std::optional<double> m_maxCostUsd;
     QHash<int, TargetNote> m_notes;
-    QList<Verdict> m_waiting; // for their cells to be stored
     quint64 m_go = 0; // counts what was started
     bool m_begun = false; // the history knows the run
     QTimer m_ticker;

@@ -28,7 +28,7 @@ TableGlossary glossaryIn(const QString &path)
 {
     QString error;
     const std::optional<QByteArray> bytes = readRegularFile(path, error);
-    return bytes ? readTableGlossary(*bytes) : TableGlossary{ {}, error };
+    return bytes ? readTableGlossary(*bytes) : TableGlossary{ {}, {}, {}, error };
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "common/icons.h"
 #include "prompt/banner.h"
 #include "tablecontroller.h"
+#include "tablegrid/tablegrid.h"
 #include "tablesetuppanel.h"
 #include "tablestrip.h"
 
@@ -45,13 +46,16 @@ TablePage::TablePage(Settings *settings, TableController *controller, QWidget *p
     , m_setup(new TableSetupPanel(settings))
     , m_run(new QWidget)
     , m_strip(new TableStrip(controller))
+    , m_grid(new TableGrid)
 {
     setAcceptDrops(true);
     setObjectName(u"tablePage"_s);
-    m_runLayout = new QVBoxLayout(m_run);
-    m_runLayout->setContentsMargins(0, 0, 0, 0);
-    m_runLayout->addWidget(m_strip);
-    setGrid(new QWidget);
+    auto *runLayout = new QVBoxLayout(m_run);
+    runLayout->setContentsMargins(0, 0, 0, 0);
+    runLayout->addWidget(m_strip);
+    runLayout->addWidget(m_grid, 1);
+    connect(controller, &TableController::sessionChanged, m_grid,
+            [this, controller] { m_grid->setSession(controller->session()); });
     m_start = invitation();
     for (QWidget *page : { m_start, static_cast<QWidget *>(m_setup), m_run })
         m_stack->addWidget(page);
@@ -94,13 +98,6 @@ void TablePage::retranslate()
            "or Ren’Py. Several files are one for each language. Nothing is sent before you say "
            "so, and nothing is written before you look at it."));
     m_open->setText(tr("Open files…"));
-}
-
-void TablePage::setGrid(QWidget *grid)
-{
-    delete m_grid;
-    m_grid = grid;
-    m_runLayout->addWidget(grid, 1);
 }
 
 void TablePage::show(QWidget *page)

@@ -6,13 +6,13 @@
 class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace lineup {
 
 class Banner;
 class Settings;
 class TableController;
+class TableGrid;
 class TableSetupPanel;
 class TableStrip;
 
@@ -28,8 +28,7 @@ public:
     TableStrip *strip() const { return m_strip; }
     // What went wrong with a file.
     Banner *notice() const { return m_notice; }
-    // What shows the cells, under the strip; it takes the place of the one before and is owned here.
-    void setGrid(QWidget *grid);
+    TableGrid *grid() const { return m_grid; }
 
     void showSetup();
     void showRun();
@@ -63,9 +62,8 @@ private:
     QPushButton *m_open;
     TableSetupPanel *m_setup;
     QWidget *m_run;
-    QVBoxLayout *m_runLayout;
     TableStrip *m_strip;
-    QWidget *m_grid = nullptr;
+    TableGrid *m_grid;
 };
 
 } // namespace lineup

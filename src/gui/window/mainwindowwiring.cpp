@@ -105,7 +105,7 @@ void MainWindow::connectEditActions()
     on(ActionId::ChooseLineup, this,
        [this] { m_views->isTable() ? m_tables->focusLineups() : m_prompt->focusLineups(); });
     on(ActionId::FocusPrompt, m_prompt, &PromptPanel::focusPrompt);
-    on(ActionId::Find, m_board, &AnswerBoard::showFind);
+    on(ActionId::Find, this, [this] { m_views->isTable() ? m_tables->find() : m_board->showFind(); });
     on(ActionId::CopyPicked, this, [this] {
         QApplication::clipboard()->setText(pickedText(*m_comparison->run()));
         say(tr("The picked answer was copied."));

@@ -8,6 +8,7 @@
 #include "settings/settings.h"
 #include "sheets/exportchoice.h"
 #include "storage/historystore.h"
+#include "tablegrid/tablegrid.h"
 #include "tablegrid/tablesession.h"
 #include "tables/tablecontroller.h"
 #include "tables/tablefilesbox.h"
@@ -238,6 +239,12 @@ void WindowTables::focusLineups()
     if (!m_page->setup()->table().source.in.isEmpty())
         m_page->showSetup();
     m_page->setup()->focusLineups();
+}
+
+void WindowTables::find()
+{
+    if (m_page->isRunShown())
+        m_page->grid()->focusSearch();
 }
 
 void WindowTables::stop()

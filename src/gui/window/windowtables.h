@@ -54,6 +54,7 @@ public:
     void exportShown();
     void writeBack();
     void focusLineups();
+    void find();
     void updateActions(const WindowActions *actions) const;
 
     // The lineup, its list or the settings behind it have changed.

@@ -69,10 +69,9 @@ void WindowViews::show(View view)
 void WindowViews::enableActions()
 {
     const bool compares = m_current == View::Compare;
-    for (const ActionId id :
-         { ActionId::FocusPrompt, ActionId::Find, ActionId::Differences, ActionId::NextAnswer,
-           ActionId::PreviousAnswer, ActionId::Columns, ActionId::Grid, ActionId::Tabs,
-           ActionId::SynchronizedScrolling, ActionId::ShowSystem, ActionId::ShowLegend })
+    for (const ActionId id : { ActionId::FocusPrompt, ActionId::Differences, ActionId::NextAnswer,
+                               ActionId::PreviousAnswer, ActionId::Columns, ActionId::Grid, ActionId::Tabs,
+                               ActionId::SynchronizedScrolling, ActionId::ShowSystem, ActionId::ShowLegend })
         m_actions->action(id)->setEnabled(compares);
 }
 
