@@ -226,7 +226,7 @@ void CellDetail::showSource()
         findings = withoutIgnored(m_session->findings(place), cell->ignored);
     const bool both = string.plural && !string.sourcePlural.isEmpty();
     m_key->setText(tr("%1 · %2", "key, language")
-                       .arg(DisplayText::shown(string.id.left(mostNotes)).simplified(),
+                       .arg(DisplayText::shown(GridWords::key(string.id.left(mostNotes))).simplified(),
                             GridWords::languageTitle(job.languages.at(m_language).tag)));
     m_source->setRightToLeft(readsRightToLeft(string.source, job.sourceLanguage));
     m_source->showText(both ? string.source + u'\n' + string.sourcePlural : string.source,

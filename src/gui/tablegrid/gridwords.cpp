@@ -165,6 +165,11 @@ QString GridWords::limit(const StringLimit &limit)
     Q_UNREACHABLE();
 }
 
+QString GridWords::key(const QString &id)
+{
+    return QString(id).replace(QChar(4), u" · "_s);
+}
+
 QString GridWords::rawText(const TableSession &session, int row, const GridColumn &column)
 {
     const TableJob &job = session.job();
@@ -172,7 +177,7 @@ QString GridWords::rawText(const TableSession &session, int row, const GridColum
     int target = column.target;
     switch (column.kind) {
     case GridColumn::Kind::Key:
-        return string.id;
+        return key(string.id);
     case GridColumn::Kind::Source:
         return string.plural && !string.sourcePlural.isEmpty() ? string.source + u'\n' + string.sourcePlural
                                                                : string.source;

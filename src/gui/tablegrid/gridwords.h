@@ -29,6 +29,8 @@ public:
     // The text of a cell as it is, forms one a line, for the clipboard; empty where there is none.
     static QString rawText(const TableSession &session, int row, const GridColumn &column);
     // The same, fit to be shown.
+    // An id as people read it: gettext puts a control character between context and text.
+    static QString key(const QString &id);
     static QString text(const TableSession &session, int row, const GridColumn &column);
     // What stands in place of a text: "Rate limited", "No answer yet". Empty where there is a text.
     static QString state(const TableSession &session, const TablePlace &place);

@@ -53,7 +53,9 @@ private Q_SLOTS:
         using Kind = GridColumn::Kind;
         TableJob job = gridJob(sources(2), 2, { u"de"_s, u"ar"_s });
         job.strings[0].languages[u"de"_s].targets = { u"schon da"_s };
+        job.strings[1].id = u"menu\u0004Load"_s; // as gettext has it
         Table table(job);
+        QCOMPARE(table.model.index(1, 0).data().toString(), u"menu · Load"_s);
         const QList<GridColumn> wanted{ { Kind::Key },          { Kind::Source },
                                         { Kind::Reference, 0 }, { Kind::Answer, 0, 0 },
                                         { Kind::Answer, 0, 1 }, { Kind::Pick, 0 },

@@ -4,6 +4,7 @@
 #include "history/historypanel.h"
 #include "model/lineupfile.h"
 #include "prompt/banner.h"
+#include "tablegrid/tablegrid.h"
 #include "tablegrid/tablesession.h"
 #include "tables/columnsdialog.h"
 #include "tables/tablecontroller.h"
@@ -268,8 +269,7 @@ void TestWindowTables::commandsOfTheOtherView()
 {
     QVERIFY(action("find")->isEnabled());
     action("viewTable")->trigger();
-    for (const char *name :
-         { "find", "differences", "viewColumns", "runAgain", "print", "pick1", "focusPrompt" })
+    for (const char *name : { "differences", "viewColumns", "runAgain", "print", "pick1", "focusPrompt" })
         QVERIFY2(!action(name)->isEnabled(), name);
     action("viewCompare")->trigger();
     for (const char *name : { "find", "differences", "viewColumns", "focusPrompt", "send" })
@@ -287,6 +287,9 @@ void TestWindowTables::theRehearsal()
     QVERIFY(controller()->progress().complete > 2);
     const TableCell *cell = controller()->session()->cell({ 0, 0, 0 });
     QVERIFY(cell && !cell->forms.first().isEmpty() && cell->forms.first() != u"Text 0"_s);
+    QCOMPARE(page()->grid()->session(), controller()->session());
+    action("find")->trigger();
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"tableSearch"_s);
 }
 
 QTEST_MAIN(TestWindowTables)
