@@ -82,19 +82,22 @@ QNetworkReply *NetworkPool::send(const HttpRequest &request, const RawHeader &ke
     Shard *shard = shardFor(request.url, http2);
     const QNetworkRequest networkRequest = NetworkPool::networkRequest(request, key, http2);
     QNetworkReply *reply = nullptr;
+    // Qt forgets a size that is set before its HTTP thread has the request; and that thread, once an answer
+    // comes faster than it can be read, looks at nothing else. So it must know the size before the server has
+    // it all.
+    const auto limit = [&reply](auto *sender, auto signal) {
+        connect(sender, signal, reply, [reply = reply] { reply->setReadBufferSize(readBufferBytes); });
+    };
     if (request.method == "GET") {
         reply = shard->manager->get(networkRequest);
     } else {
         auto *body = new OneShotBody(request.body);
         reply = shard->manager->sendCustomRequest(networkRequest, request.method, body);
         body->setParent(reply);
+        limit(body, &OneShotBody::firstRead);
     }
-    // Qt forgets a size that is set before the request has been handed to its HTTP thread, and then keeps
-    // whatever a server sends faster than it is read.
-    connect(reply, &QNetworkReply::requestSent, reply,
-            [reply] { reply->setReadBufferSize(readBufferBytes); });
-    connect(reply, &QNetworkReply::metaDataChanged, reply,
-            [reply] { reply->setReadBufferSize(readBufferBytes); });
+    limit(reply, &QNetworkReply::requestSent);
+    limit(reply, &QNetworkReply::metaDataChanged);
     ++shard->inFlight;
     // When the reply is destroyed, not when it finishes: until then its connection may still be busy.
     connect(reply, &QObject::destroyed, this, [this, group, shard] { release(group, shard); });

@@ -22,6 +22,8 @@ qint64 OneShotBody::readData(char *data, qint64 maxSize)
     const qint64 count = qMin(maxSize, m_bytes.size() - pos());
     if (count <= 0)
         return 0;
+    if (m_read == 0)
+        Q_EMIT firstRead();
     std::memcpy(data, m_bytes.constData() + pos(), size_t(count));
     m_read = pos() + count;
     return count;

@@ -41,7 +41,8 @@ QHash<QString, qsizetype> lineupOrder(const SheetHead &head, const QString &runI
     for (const SheetRunInfo &run : head.runs) {
         if (run.id != runId)
             continue;
-        for (const auto target : run.requestSettings.value("targets"_L1).toArray())
+        const QJsonArray targets = run.requestSettings.value("targets"_L1).toArray();
+        for (const auto target : targets)
             order.insert(target["id"_L1].toString(), order.size());
     }
     return order;

@@ -321,16 +321,16 @@ void Comparing::keepOnePick(const QString &place, const QList<int> &decided)
     if (first == m_review.changes.end())
         return;
     const ReviewChange pick = *first;
-    for (auto change = first + 1; change != m_review.changes.end();) {
-        if (!isPick(*change)) {
-            ++change;
+    for (qsizetype at = first - m_review.changes.begin() + 1; at < m_review.changes.size();) {
+        if (!isPick(m_review.changes.at(at))) {
+            ++at;
             continue;
         }
-        issue(change->row,
+        issue(m_review.changes.at(at).row,
               Words::tr("%1 is accepted in row %2 already, and there is one pick. This decision is left "
                         "out.")
                   .arg(pick.label, QLocale().toString(pick.row)));
-        change = m_review.changes.erase(change);
+        m_review.changes.removeAt(at);
     }
     for (const int i : m_byPlace.value(place)) {
         const ReviewSubject::Place &other = m_subject.places.at(i);

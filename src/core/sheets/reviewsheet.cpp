@@ -10,6 +10,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 
 namespace lineup {
 
@@ -24,7 +25,7 @@ struct Words
 
 constexpr int headerRows = 5; // the columns' names stand in one of the first so many
 constexpr qsizetype maxIssues = 500;
-const QStringList reviewColumns{ u"rating"_s, u"decision"_s, u"edited text"_s, u"note"_s };
+constexpr std::array reviewColumns{ "rating"_L1, "decision"_L1, "edited text"_L1, "note"_L1 };
 
 using Columns = QHash<QString, int>; // id of a column, its place
 

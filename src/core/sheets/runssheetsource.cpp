@@ -30,7 +30,8 @@ QJsonObject requestSettings(const Lineup &lineup, const Redactor *redactor)
     json = cleaner.redacted(QString::fromUtf8(json)).toUtf8();
     QJsonObject settings = QJsonDocument::fromJson(json).object();
     QJsonArray targets;
-    for (const auto value : settings.value("targets"_L1).toArray()) {
+    const QJsonArray given = settings.value("targets"_L1).toArray();
+    for (const auto value : given) {
         QJsonObject target = value.toObject();
         target.remove("key"_L1);
         target.remove("keyEnv"_L1);
@@ -49,7 +50,8 @@ const Target *targetOf(const Run &run, const QString &id)
 
 QJsonObject parametersOf(const QJsonObject &settings, const QString &targetId)
 {
-    for (const auto value : settings.value("targets"_L1).toArray()) {
+    const QJsonArray targets = settings.value("targets"_L1).toArray();
+    for (const auto value : targets) {
         if (value["id"_L1].toString() == targetId)
             return value["parameters"_L1].toObject();
     }

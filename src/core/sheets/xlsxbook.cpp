@@ -103,7 +103,7 @@ XlsxBook::~XlsxBook()
 QString XlsxBook::uniqueName(const QString &name)
 {
     QString base = harmlessCellText(name).simplified();
-    for (const QChar forbidden : u"[]:*?/\\'"_s)
+    for (const QChar forbidden : QStringView(u"[]:*?/\\'"))
         base.replace(forbidden, u'-');
     base = cellParts(base, maxSheetName).constFirst();
     QString result = base;
@@ -224,10 +224,10 @@ void XlsxBook::beginOverflow()
     lxw_row_col_options hidden{};
     hidden.hidden = LXW_TRUE;
     worksheet_set_row_opt(m_overflow, 0, LXW_DEF_ROW_HEIGHT, nullptr, &hidden);
-    for (uint16_t i = 0; i < ids.size(); ++i)
-        text(m_overflow, 0, i, ids.at(i), nullptr);
-    for (uint16_t i = 0; i < names.size(); ++i)
-        text(m_overflow, 1, i, names.at(i), m_styles->header);
+    for (size_t i = 0; i < ids.size(); ++i)
+        text(m_overflow, 0, uint16_t(i), ids.at(i), nullptr);
+    for (size_t i = 0; i < names.size(); ++i)
+        text(m_overflow, 1, uint16_t(i), names.at(i), m_styles->header);
     worksheet_freeze_panes(m_overflow, 2, 0);
     m_overflowRow = 2;
 }

@@ -119,8 +119,9 @@ void XlsxDecision::volumes()
     worksheet_merge_range(m_sheet, volumeRow, TotalMedian, volumeRow, CostPerThousand, "", styles.label);
     m_book.text(m_sheet, volumeRow, TotalMedian, Words::tr("Prompts a year, yours to change:"), styles.label);
     worksheet_set_row(m_sheet, volumeRow, 32, nullptr);
-    for (uint16_t i = 0; i < lineup::volumes.size(); ++i)
-        worksheet_write_number(m_sheet, volumeRow, Yearly + i, lineup::volumes.at(i), styles.volume);
+    for (size_t i = 0; i < lineup::volumes.size(); ++i)
+        worksheet_write_number(m_sheet, volumeRow, uint16_t(Yearly + i), lineup::volumes.at(i),
+                               styles.volume);
     lxw_data_validation validation{};
     const QByteArray title = Words::tr("Prompts a year").left(32).toUtf8();
     const QByteArray message = Words::tr("Enter a number of 0 or more.").left(255).toUtf8();
@@ -193,8 +194,8 @@ void XlsxDecision::costs(uint32_t row, const TargetFigures &figures)
     const XlsxStyles &styles = m_book.styles();
     const std::optional<double> cost = figures.costPerThousand();
     m_book.figure(m_sheet, row, CostPerThousand, cost, styles.money, Words::tr("no price known"));
-    for (uint16_t i = 0; i < lineup::volumes.size(); ++i) {
-        const uint16_t column = Yearly + i;
+    for (size_t i = 0; i < lineup::volumes.size(); ++i) {
+        const auto column = uint16_t(Yearly + i);
         std::array<char, LXW_MAX_CELL_NAME_LENGTH> price{};
         std::array<char, LXW_MAX_CELL_NAME_LENGTH> volume{};
         lxw_rowcol_to_cell(price.data(), row, CostPerThousand);

@@ -68,7 +68,8 @@ void XlsxProvenance::fill()
     uint32_t row = 3;
     for (const SheetRunInfo &run : m_book.head().runs) {
         part(row++, run, Words::tr("Run"), settingsOf(run));
-        for (const auto value : run.requestSettings.value("targets"_L1).toArray()) {
+        const QJsonArray targets = run.requestSettings.value("targets"_L1).toArray();
+        for (const auto value : targets) {
             const QJsonObject target = value.toObject();
             part(row++, run, target.value("id"_L1).toString(), target);
         }

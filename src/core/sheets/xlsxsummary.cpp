@@ -157,8 +157,9 @@ void XlsxSummary::target(uint32_t row, qsizetype index, const TargetFigures &fig
     const double height = std::max(XlsxBook::heightOf(figures.modelsReturned.join(u'\n'), 24),
                                    XlsxBook::heightOf(parametersText(target.parameters), 26));
     worksheet_set_row(m_sheet, row, height, nullptr);
-    for (uint16_t i = 0; i < counts.size(); ++i)
-        worksheet_write_number(m_sheet, row, CompleteColumn + i, double(counts.at(i)), styles.integer);
+    for (size_t i = 0; i < counts.size(); ++i)
+        worksheet_write_number(m_sheet, row, uint16_t(CompleteColumn + i), double(counts.at(i)),
+                               styles.integer);
     const QString none = Words::tr("no answers");
     m_book.figure(m_sheet, row, FirstTokenColumn, medianSeconds(figures.firstTokenMs), styles.seconds, none);
     m_book.figure(m_sheet, row, TotalColumn, medianSeconds(figures.totalMs), styles.seconds, none);

@@ -24,15 +24,7 @@ CellChecking::CellChecking(TableSession *session, QObject *parent)
     connect(session, &TableSession::cellsChanged, this, &CellChecking::add);
     connect(m_thread->worker(), &CheckWorker::checked, this, &CellChecking::take);
     connect(m_thread->worker(), &CheckWorker::draftChecked, this, &CellChecking::draftChecked);
-    QList<TablePlace> all;
-    const TableJob &job = session->job();
-    for (int row = 0; row < job.strings.size(); ++row) {
-        for (int language = 0; language < job.languages.size(); ++language) {
-            for (int target = 0; target < job.lineup.targets.size(); ++target)
-                all.append({ row, language, target });
-        }
-    }
-    add(all);
+    add(session->places());
 }
 
 CellChecking::~CellChecking() = default;

@@ -104,15 +104,7 @@ RowScores::RowScores(TableSession *session, QObject *parent)
 {
     connect(session, &TableSession::cellsChanged, this, &RowScores::add);
     connect(m_thread->worker(), &ScoreWorker::scored, this, &RowScores::take);
-    QList<TablePlace> all;
-    const TableJob &job = session->job();
-    for (int row = 0; row < job.strings.size(); ++row) {
-        for (int language = 0; language < job.languages.size(); ++language) {
-            for (int target = 0; target < job.lineup.targets.size(); ++target)
-                all.append({ row, language, target });
-        }
-    }
-    add(all);
+    add(session->places());
 }
 
 RowScores::~RowScores() = default;

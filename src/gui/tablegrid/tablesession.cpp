@@ -41,6 +41,19 @@ void TableSession::addCells(const QList<TableCell> &cells)
         Q_EMIT cellsChanged(places);
 }
 
+QList<TablePlace> TableSession::places() const
+{
+    QList<TablePlace> all;
+    all.reserve(qsizetype(m_cells.size()));
+    for (int row = 0; row < m_job.strings.size(); ++row) {
+        for (int language = 0; language < m_job.languages.size(); ++language) {
+            for (int target = 0; target < m_job.lineup.targets.size(); ++target)
+                all.append({ row, language, target });
+        }
+    }
+    return all;
+}
+
 const TableCell *TableSession::cell(const TablePlace &place) const
 {
     return m_cells[indexOf(place)].get();

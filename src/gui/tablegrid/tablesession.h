@@ -50,6 +50,8 @@ public:
     // Cells as they finish or come from the history. A later one of the same place takes the place of the
     // former (it was asked for again); what people chose of that one stays with it and is forgotten here.
     void addCells(const QList<TableCell> &cells);
+    // Of all cells, in the order of strings, languages and targets.
+    QList<TablePlace> places() const;
     // nullptr where nothing has ended yet.
     const TableCell *cell(const TablePlace &place) const;
     // Whether the string is to be translated into the language at all.

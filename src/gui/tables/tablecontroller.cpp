@@ -106,14 +106,10 @@ QList<TableCell> TableController::cells() const
     QList<TableCell> cells;
     if (!m_session)
         return cells;
-    const TableJob &job = m_session->job();
-    for (int row = 0; row < job.strings.size(); ++row) {
-        for (int language = 0; language < job.languages.size(); ++language) {
-            for (int target = 0; target < job.lineup.targets.size(); ++target) {
-                if (const TableCell *cell = m_session->cell({ row, language, target }))
-                    cells.append(*cell);
-            }
-        }
+    const QList<TablePlace> places = m_session->places();
+    for (const TablePlace &place : places) {
+        if (const TableCell *cell = m_session->cell(place))
+            cells.append(*cell);
     }
     return cells;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/oneshotbody.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace lineup;
@@ -35,6 +36,17 @@ private Q_SLOTS:
         OneShotBody body("0123456789");
         QVERIFY(body.seek(0));
         QCOMPARE(body.readAll(), "0123456789");
+    }
+
+    void tellsOfItsFirstReadingOnly()
+    {
+        OneShotBody body("0123456789");
+        QSignalSpy first(&body, &OneShotBody::firstRead);
+        QVERIFY(body.seek(0));
+        QCOMPARE(first.size(), 0);
+        QCOMPARE(body.read(4), "0123");
+        QCOMPARE(body.readAll(), "456789");
+        QCOMPARE(first.size(), 1);
     }
 };
 
