@@ -90,14 +90,13 @@ QNetworkReply *NetworkPool::send(const HttpRequest &request, const RawHeader &ke
     };
     if (request.method == "GET") {
         reply = shard->manager->get(networkRequest);
+        limit(reply, &QNetworkReply::requestSent);
     } else {
         auto *body = new OneShotBody(request.body);
         reply = shard->manager->sendCustomRequest(networkRequest, request.method, body);
         body->setParent(reply);
         limit(body, &OneShotBody::firstRead);
     }
-    limit(reply, &QNetworkReply::requestSent);
-    limit(reply, &QNetworkReply::metaDataChanged);
     ++shard->inFlight;
     // When the reply is destroyed, not when it finishes: until then its connection may still be busy.
     connect(reply, &QObject::destroyed, this, [this, group, shard] { release(group, shard); });
