@@ -31,7 +31,7 @@ CheckCommand::CheckCommand(CliContext &context, QObject *parent)
     , m_context(context)
 { }
 
-void CheckCommand::run(const QStringList &arguments, CommandDone done)
+void CheckCommand::run(const QStringList &arguments, const CommandDone &done)
 {
     CommandOptions given(u"check"_s,
                          tr("Looks for faults in the translations of a file: broken placeholders and tags, "

@@ -27,7 +27,7 @@ class CheckCommand : public QObject
 public:
     explicit CheckCommand(CliContext &context, QObject *parent = nullptr);
 
-    void run(const QStringList &arguments, CommandDone done);
+    void run(const QStringList &arguments, const CommandDone &done);
 
 private:
     struct Table

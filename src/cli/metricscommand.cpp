@@ -28,7 +28,7 @@ MetricsCommand::MetricsCommand(CliContext &context, QObject *parent)
     , m_context(context)
 { }
 
-void MetricsCommand::run(const QStringList &arguments, CommandDone done)
+void MetricsCommand::run(const QStringList &arguments, const CommandDone &done)
 {
     CommandOptions given(u"metrics"_s,
                          tr("Measures how near the translations of one file come to those of another: chrF2, "

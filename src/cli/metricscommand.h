@@ -17,7 +17,7 @@ class MetricsCommand : public QObject
 public:
     explicit MetricsCommand(CliContext &context, QObject *parent = nullptr);
 
-    void run(const QStringList &arguments, CommandDone done);
+    void run(const QStringList &arguments, const CommandDone &done);
 
     // Units that both files translate, by their ids; without plurals and what is marked to be looked at.
     static CorpusScore scoreOf(const StringFile &hypothesis, const StringFile &reference);

@@ -88,7 +88,7 @@ StringsCommand::StringsCommand(CliContext &context, QObject *parent)
     , m_context(context)
 { }
 
-void StringsCommand::run(const QStringList &arguments, CommandDone done)
+void StringsCommand::run(const QStringList &arguments, const CommandDone &done)
 {
     CommandOptions given(u"strings"_s,
                          tr("Shows the strings in a file of translations, or writes the file back "

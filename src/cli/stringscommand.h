@@ -17,7 +17,7 @@ class StringsCommand : public QObject
 public:
     explicit StringsCommand(CliContext &context, QObject *parent = nullptr);
 
-    void run(const QStringList &arguments, CommandDone done);
+    void run(const QStringList &arguments, const CommandDone &done);
 
 private:
     int answer(const CommandOptions &given);
