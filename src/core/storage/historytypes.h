@@ -167,11 +167,19 @@ struct InterruptedRun
     friend bool operator==(const InterruptedRun &, const InterruptedRun &) = default;
 };
 
+// Whether a run can be found in the history.
+enum class RunStanding {
+    Unknown, // there is none of that id: not stored, or erased
+    Kept,
+    Deleted, // and can be restored
+};
+
 struct HistorySize
 {
     qint64 bytes = 0; // of the files
     int runs = 0;
     int deleted = 0; // runs that can still be restored
+    int damagedCopies = 0; // that were put aside; whatever was deleted since is in them
 
     friend bool operator==(const HistorySize &, const HistorySize &) = default;
 };
