@@ -70,7 +70,9 @@ void ComparisonController::connectBoard()
             m_shown->continueAnswer(index);
     });
     connect(board, &AnswerBoard::cancelRequested, this, [this](int index) {
-        if (m_shown)
+        if (isFollowing())
+            Q_EMIT said(tr("This run goes on in another program. Stop it there."));
+        else if (m_shown)
             m_shown->cancelAnswer(index);
     });
     connect(board, &AnswerBoard::ratingChosen, this, [this](int index, std::optional<int> rating) {

@@ -82,6 +82,7 @@ Q_SIGNALS:
     void shownChanged(); // another run is shown, or none
     void runStarted();
     void runFinished(); // the shown one
+    void said(const QString &text); // for the status bar
 
 private:
     void showIdle();
