@@ -186,6 +186,7 @@ void HistoryPanel::focusList()
 }
 
 // In the search Esc clears it, and only an empty one lets the window have the key; down leads to the list.
+// The keyboard comes here when the last run of the list is deleted: undo is meant for that one.
 bool HistoryPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_ui->historySearch
@@ -193,8 +194,14 @@ bool HistoryPanel::eventFilter(QObject *watched, QEvent *event)
         const int key = static_cast<QKeyEvent *>(event)->key();
         const bool clears = key == Qt::Key_Escape && !m_ui->historySearch->text().isEmpty();
         const bool leaves = key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter;
-        if ((clears || leaves) && event->type() == QEvent::ShortcutOverride) {
+        const bool undoes = static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo)
+            && !m_ui->historySearch->isUndoAvailable() && !m_removed.isEmpty();
+        if ((clears || leaves || undoes) && event->type() == QEvent::ShortcutOverride) {
             event->accept();
+            return true;
+        }
+        if (undoes) {
+            undo();
             return true;
         }
         if (clears) {
