@@ -31,9 +31,12 @@ double lastKnownMs(const Answer &answer)
 double lastKnownMs(const Run &run)
 {
     double last = 0;
-    for (const Answer &answer : run.answers)
+    bool running = false;
+    for (const Answer &answer : run.answers) {
         last = std::max(last, lastKnownMs(answer));
-    return last;
+        running = running || answer.status == AnswerStatus::Running;
+    }
+    return running ? last : 0;
 }
 
 FollowedAnswer followed(const Answer &present, const Answer &stored)

@@ -10,7 +10,7 @@ namespace lineup {
 
 // As far as is known; how long a retry is waited for is known to that process alone.
 AnswerPhase phaseElsewhere(const Answer &answer);
-// The last moment that is known of it, in ms since the run's start.
+// The last moment that is known of it, in ms since the run's start; of a run that has ended 0.
 double lastKnownMs(const Answer &answer);
 double lastKnownMs(const Run &run);
 

@@ -167,12 +167,8 @@ struct InterruptedRun
     friend bool operator==(const InterruptedRun &, const InterruptedRun &) = default;
 };
 
-// Whether a run can be found in the history.
-enum class RunStanding {
-    Unknown, // there is none of that id: not stored, or erased
-    Kept,
-    Deleted, // and can be restored
-};
+// Whether a run is in the history. Unknown: not stored, or erased. Deleted: it can be restored.
+enum class RunStanding { Unknown, Kept, Deleted };
 
 struct HistorySize
 {
