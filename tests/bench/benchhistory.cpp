@@ -201,7 +201,6 @@ QJsonObject journalCost(StoreHarness &history)
         characters += answer.text.size();
     const double ms = double(clock.nsecsElapsed()) / 1e6;
     history.wait([&](auto done) { history.store->remove({ run.id }, &history.context, done); });
-    history.wait([&](auto done) { history.store->purge(&history.context, done); });
     return { { u"microseconds"_s, microseconds },
              { u"storedMs"_s, ms },
              { u"lost"_s, qint64(deltas) * 6 - characters } };

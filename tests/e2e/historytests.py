@@ -86,3 +86,35 @@ class HistoryTests:
         self.process.wait()
         self.reopen_window()
         wait_for("the prompt from before", lambda: self.prompt.text == "half a thought")
+
+    def test_follows_the_command_line(self):
+        labels = self.open_on_streams()
+        lineup = self.folder / "streams.lineup.json"
+        environment = dict(os.environ, LINEUP_DATA_DIR=str(self.folder / "data"),
+                           LINEUP_CONFIG_DIR=str(self.folder / "config"))
+        other = self.start([os.environ["LINEUP_CLI"], "compare", "--lineup", str(lineup), "--prompt", ASKED],
+                           env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        history = self.window.find(name="History", role="list")
+        wait_for("the run in the list", lambda: any("Greet Aldric" in node.name for node in history.children()))
+        keys("ctrl+shift+h", "Down", "Return")
+        self.window.find(role="label", condition=lambda node: "another program" in node.name)
+        self.wait_until(labels, {"streaming"})
+        seen = self.answer(labels[0])
+        wait_for("more text, by itself", lambda: len(self.answer(labels[0])) > len(seen) + 20)
+        other.kill()
+        other.wait()
+        self.wait_until(labels, {"failed"})
+        wait_for("no word of another program", lambda: not self.window.all(
+            role="label", condition=lambda node: "another program" in node.name and node.has("showing")))
+
+    def test_deleted_while_it_is_shown(self):
+        labels = self.rehearse(["quick"])
+        self.send()
+        self.wait_until(labels, {"complete"})
+        text = self.answer(labels[0])
+        keys("ctrl+shift+h", "Down", "Delete")
+        said = self.window.find(role="label", condition=lambda node: node.has("showing")
+                                and node.name.startswith("This run was deleted"))
+        self.assertEqual(self.answer(labels[0]), text)
+        keys("ctrl+z")
+        wait_for("the run to come back", lambda: not said.has("showing"))

@@ -1,48 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comparisonrun.h"
 
+#include "answerslot.h"
 #include "chosentargets.h"
 #include "continuation.h"
 #include "engine.h"
+#include "followedrun.h"
 #include "keys/credentialstore.h"
 #include "mailroom.h"
 #include "requesthandle.h"
 #include "runrecorder.h"
 
 #include <QElapsedTimer>
-#include <QHash>
 #include <QTimer>
 
 #include <algorithm>
 #include <functional>
 
 namespace lineup {
-
-namespace {
-
-struct Slot
-{
-    ResolvedTarget target;
-    LiveAnswer live;
-    AnswerBuilder builder;
-    std::shared_ptr<RequestHandle> request; // while a request is under way
-    bool running = false;
-    bool cancelled = false; // while the key is still being read
-};
-
-Slot endedSlot(const Lineup &lineup, const Answer &answer, const ModelCatalogue &catalogue)
-{
-    Slot slot;
-    for (const Target &target : lineup.targets) {
-        if (target.id == answer.targetId)
-            slot.target = resolve(target, catalogue);
-    }
-    slot.live.phase = answer.status == AnswerStatus::Running ? AnswerPhase::Idle : AnswerPhase::Ended;
-    slot.live.maxAttempts = slot.target.retries + 1;
-    return slot;
-}
-
-} // namespace
 
 class ComparisonRun::Private
 {
@@ -63,11 +38,12 @@ public:
     void finishIfDone();
     void mailArrived();
     void release();
+    void followAnswer(int index, const Answer &stored);
     Answer &answer(int index) { return q->m_run.answers[index]; }
 
     ComparisonRun *q;
     Engine &engine;
-    std::vector<Slot> slots;
+    std::vector<AnswerSlot> slots;
     std::shared_ptr<Mailroom> mail;
     std::shared_ptr<AnswerSink> sink; // the mailroom, or what records on the way to it
     std::unique_ptr<RunRecorder> recorder;
@@ -79,13 +55,14 @@ public:
     bool interactive = true;
     int active = 0;
     bool started = false;
+    double knownMs = 0; // of a run that another process has under way
     bool resumed = false; // an ended run: its clock starts with the first take
 };
 
 void ComparisonRun::Private::begin(int index, const Prompt &prompt, const RequestOptions &options,
                                    const QString &earlierText)
 {
-    Slot &slot = slots[size_t(index)];
+    AnswerSlot &slot = slots[size_t(index)];
     slot.running = true;
     slot.cancelled = false;
     slot.builder = {};
@@ -134,7 +111,7 @@ void ComparisonRun::Private::launch(int index, AnswerJob job, const KeyResult &k
         held.push_back([this, index, job, key] { launch(index, job, key); });
         return;
     }
-    Slot &slot = slots[size_t(index)];
+    AnswerSlot &slot = slots[size_t(index)];
     if (slot.cancelled) {
         endWithout(index, AnswerStatus::Cancelled, std::nullopt);
         return;
@@ -153,6 +130,20 @@ void ComparisonRun::Private::release()
     recorded = true;
     for (const std::function<void()> &request : std::exchange(held, {}))
         request();
+}
+
+void ComparisonRun::Private::followAnswer(int index, const Answer &stored)
+{
+    const FollowedAnswer next = followed(answer(index), stored);
+    if (next.answer == answer(index))
+        return;
+    answer(index) = next.answer;
+    slots[size_t(index)].live.phase = phaseElsewhere(next.answer);
+    if (!next.reasoning.isEmpty())
+        Q_EMIT q->reasoningArrived(index, next.reasoning);
+    if (!next.text.isEmpty())
+        Q_EMIT q->textArrived(index, next.text, lastKnownMs(next.answer), next.answer.attempts);
+    Q_EMIT q->answerChanged(index);
 }
 
 // An answer that never reached the network.
@@ -187,7 +178,7 @@ void ComparisonRun::Private::drain()
 
 void ComparisonRun::Private::deliver(int index, const AnswerUpdate &update)
 {
-    Slot &slot = slots[size_t(index)];
+    AnswerSlot &slot = slots[size_t(index)];
     switch (update.kind) {
     case AnswerUpdate::Kind::Sent:
         slot.builder.beginAttempt(answer(index), update.atMs);
@@ -216,7 +207,7 @@ void ComparisonRun::Private::deliver(int index, const AnswerUpdate &update)
 
 void ComparisonRun::Private::deliverText(int index, const AnswerUpdate &update)
 {
-    Slot &slot = slots[size_t(index)];
+    AnswerSlot &slot = slots[size_t(index)];
     const bool first = !answer(index).timing.firstTokenMs;
     if (update.kind == AnswerUpdate::Kind::Reasoning) {
         slot.builder.addReasoning(answer(index), update.text, update.atMs);
@@ -237,7 +228,7 @@ void ComparisonRun::Private::deliverText(int index, const AnswerUpdate &update)
 // What people said of the answer while it came stays.
 void ComparisonRun::Private::deliverFinished(int index, const Answer &ended, double atMs)
 {
-    Slot &slot = slots[size_t(index)];
+    AnswerSlot &slot = slots[size_t(index)];
     Answer result = ended;
     const Answer &present = answer(index);
     result.picked = present.picked;
@@ -281,15 +272,14 @@ ComparisonRun::ComparisonRun(Engine &engine, const ModelCatalogue &catalogue, co
     m_run.appVersion = QStringLiteral(LINEUP_VERSION);
     d->interactive = request.interactive;
     for (const Target &target : std::as_const(m_run.lineup.targets)) {
-        Slot slot;
+        AnswerSlot slot;
         slot.target = resolve(target, catalogue);
         m_run.answers.append(blankAnswer(slot.target, 1, 1));
         d->slots.push_back(std::move(slot));
     }
-    d->mail = std::make_shared<Mailroom>([this] {
-        QMetaObject::invokeMethod(
-            this, [this] { d->mailArrived(); }, Qt::QueuedConnection);
-    });
+    const auto arrived = [this] { d->mailArrived(); };
+    d->mail = std::make_shared<Mailroom>(
+        [this, arrived] { QMetaObject::invokeMethod(this, arrived, Qt::QueuedConnection); });
     d->sink = d->mail;
     connect(this, &ComparisonRun::verdictChanged, this, [this](int index) {
         if (d->recorder)
@@ -306,9 +296,10 @@ ComparisonRun::ComparisonRun(Engine &engine, const ModelCatalogue &catalogue, co
 {
     m_run = ended;
     d->resumed = true;
+    d->knownMs = lastKnownMs(ended);
     d->slots.clear();
     for (const Answer &answer : ended.answers)
-        d->slots.push_back(endedSlot(ended.lineup, answer, catalogue));
+        d->slots.push_back(storedSlot(ended.lineup, answer, catalogue));
 }
 
 ComparisonRun::~ComparisonRun()
@@ -316,7 +307,7 @@ ComparisonRun::~ComparisonRun()
     d->mail->close();
     if (d->recorder && d->started)
         d->recorder->runEnded(std::max(m_run.wallMs, elapsedMs()));
-    for (const Slot &slot : d->slots) {
+    for (const AnswerSlot &slot : d->slots) {
         if (slot.request)
             slot.request->cancel();
     }
@@ -349,6 +340,17 @@ void ComparisonRun::start()
             this, [this] { d->finishIfDone(); }, Qt::QueuedConnection);
 }
 
+void ComparisonRun::follow(const Run &stored)
+{
+    if (isRunning() || stored.id != m_run.id || stored.answers.size() != m_run.answers.size())
+        return;
+    m_run.superseded = stored.superseded;
+    m_run.wallMs = stored.wallMs;
+    d->knownMs = lastKnownMs(stored);
+    for (int i = 0; i < int(stored.answers.size()); ++i)
+        d->followAnswer(i, stored.answers.at(i));
+}
+
 void ComparisonRun::cancel()
 {
     for (int i = 0; i < int(d->slots.size()); ++i)
@@ -357,7 +359,7 @@ void ComparisonRun::cancel()
 
 void ComparisonRun::cancelAnswer(int index)
 {
-    Slot &slot = d->slots[size_t(index)];
+    AnswerSlot &slot = d->slots[size_t(index)];
     if (!slot.running)
         return;
     slot.cancelled = true;
@@ -372,14 +374,12 @@ void ComparisonRun::retryAnswer(int index)
 
 void ComparisonRun::continueAnswer(int index)
 {
-    const Answer &answer = m_run.answers.at(index);
+    const Answer answer = m_run.answers.at(index); // a copy: it is emptied before its text is put back
     RequestOptions options;
     options.continuationToken = answer.continuationToken;
     const Prompt prompt
         = options.continuationToken.isEmpty() ? continuation(m_run.prompt, answer) : m_run.prompt;
-    // A copy: the answer is emptied before its text is put back.
-    const QString earlierText = answer.text;
-    d->again(index, prompt, options, earlierText);
+    d->again(index, prompt, options, answer.text);
 }
 
 LiveAnswer ComparisonRun::live(int index) const
@@ -394,7 +394,7 @@ bool ComparisonRun::isRunning() const
 
 double ComparisonRun::elapsedMs() const
 {
-    return d->clock.isValid() ? double(d->clock.nsecsElapsed()) / 1e6 : 0;
+    return d->clock.isValid() ? double(d->clock.nsecsElapsed()) / 1e6 : d->knownMs;
 }
 
 } // namespace lineup

@@ -62,10 +62,16 @@ public:
     // A new take that starts with the truncated answer's text and asks the model to go on.
     void continueAnswer(int index);
 
+    // What another process has written of this run since, read anew from the history: text that is new
+    // arrives, answers move on and end. Nothing of this object may be running. People's verdicts stay as they
+    // are here.
+    void follow(const Run &stored);
+
     const Run &run() const { return m_run; }
     LiveAnswer live(int index) const;
     bool isRunning() const;
-    // Milliseconds since start() on the monotonic clock: the race strip's "now".
+    // Milliseconds since start() on the monotonic clock: the race strip's "now". Of a run that another
+    // process has under way: up to the last that is known of it.
     double elapsedMs() const;
 
     // Verdicts, kept in the run. Picking an answer unpicks the others of the run; picking it again unpicks

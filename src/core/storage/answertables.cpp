@@ -4,9 +4,9 @@
 #include "journal.h"
 #include "runcodec.h"
 #include "runrows.h"
+#include "runtables.h"
 #include "searchtext.h"
 #include "sqlconnection.h"
-#include "tabletables.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -68,11 +68,6 @@ void indexAnswer(SqlConnection &db, qint64 run, qint64 answer, const QString &te
     const qint64 doc = freeDoc(db, run);
     db.run(u"UPDATE answers SET doc=? WHERE seq=?"_s, { doc, answer });
     indexText(db, (run << docBits) + doc, text);
-}
-
-void unindex(SqlConnection &db, qint64 doc, const QString &text)
-{
-    db.run(u"INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)"_s, { doc, indexedText(text) });
 }
 
 // The attempts of an answer whose end nobody saw, as far as the journal tells.
@@ -174,8 +169,8 @@ void finishAnswer(SqlConnection &db, qint64 answer, const Answer &ended)
     const qint64 run = db.value(u"SELECT run_seq FROM answers WHERE seq=?"_s, { answer }).toLongLong();
     const QVariant doc = db.value(u"SELECT doc FROM answers WHERE seq=?"_s, { answer });
     if (!doc.isNull())
-        unindex(db, (run << docBits) + doc.toLongLong(),
-                db.value(u"SELECT text FROM answers WHERE seq=?"_s, { answer }).toString());
+        unindexText(db, (run << docBits) + doc.toLongLong(),
+                    db.value(u"SELECT text FROM answers WHERE seq=?"_s, { answer }).toString());
     db.run(
         u"UPDATE answers SET status=?, error_kind=?, text=?, reasoning=?, detail=?, cost_usd=? WHERE seq=?"_s,
         { statusName(ended.status), errorKindOf(ended), notNull(text), notNull(storableText(ended.reasoning)),
@@ -260,21 +255,14 @@ void indexText(SqlConnection &db, qint64 doc, const QString &text)
     db.run(u"INSERT INTO search (rowid, text) VALUES (?, ?)"_s, { doc, indexedText(text) });
 }
 
-void unindexRun(SqlConnection &db, qint64 run)
+void unindexText(SqlConnection &db, qint64 doc, const QString &text)
 {
-    const std::optional<Prompt> prompt
-        = promptFromJsonBytes(db.value(u"SELECT prompt FROM runs WHERE seq=?"_s, { run }).toByteArray());
-    if (prompt)
-        unindex(db, run << docBits, prompt->system + u'\n' + prompt->user());
-    unindexTable(db, run);
-    QList<std::pair<qint64, QString>> docs;
-    db.each(u"SELECT doc, text FROM answers WHERE run_seq=? AND doc IS NOT NULL"_s, { run },
-            [&docs](QSqlQuery &row) {
-                docs.append({ row.value(0).toLongLong(), row.value(1).toString() });
-                return true;
-            });
-    for (const auto &[doc, text] : std::as_const(docs))
-        unindex(db, (run << docBits) + doc, text);
+    db.run(u"INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)"_s, { doc, indexedText(text) });
+}
+
+QString promptText(const Prompt &prompt)
+{
+    return prompt.system + u'\n' + prompt.user();
 }
 
 } // namespace lineup::tables

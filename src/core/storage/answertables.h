@@ -38,7 +38,10 @@ void insertVerdict(SqlConnection &db, qint64 answer, VerdictKind kind, const std
 void addJournal(SqlConnection &db, qint64 seq, Answer &answer);
 
 void indexText(SqlConnection &db, qint64 doc, const QString &text);
-void unindexRun(SqlConnection &db, qint64 run);
+// `text` as it was put there.
+void unindexText(SqlConnection &db, qint64 doc, const QString &text);
+// What is found of a prompt.
+QString promptText(const Prompt &prompt);
 
 } // namespace tables
 

@@ -3,6 +3,7 @@
 
 #include "runrows.h"
 #include "runtables.h"
+#include "salvage.h"
 #include "storecalls.h"
 #include "storetransfer.h"
 
@@ -207,14 +208,14 @@ void HistoryStore::removeOlderThan(const QDateTime &day, QObject *context,
 
 void HistoryStore::purge(QObject *context, Stored done)
 {
-    write({ [options = m_options](SqlConnection &db, const WriteContext &) {
-               removeCopies(options, 0);
-               tables::purge(db, QDateTime::currentDateTimeUtc().addSecs(1));
-           },
-            {},
-            SqlConnection::Sync::Full,
-            {} },
-          context, std::move(done));
+    const auto call = returning(context, std::move(done));
+    QMetaObject::invokeMethod(
+        m_writer.get(),
+        [writer = m_writer.get(), returns = m_returns, call] {
+            writer->flushJournal();
+            writer->purge([returns, call](StoreResult result) { returns->post(call, result); });
+        },
+        Qt::QueuedConnection);
 }
 
 void HistoryStore::flush(QObject *context, Stored done)
@@ -260,6 +261,13 @@ void HistoryStore::load(const QString &runId, QObject *context, std::function<vo
         });
 }
 
+void HistoryStore::standing(const QString &runId, QObject *context, std::function<void(RunStanding)> done)
+{
+    read<RunStanding>(
+        context, std::move(done), [runId](SqlConnection &db) { return rows::standing(db, runId); },
+        [](const QString &) { return RunStanding::Unknown; });
+}
+
 void HistoryStore::page(const HistoryFilter &filter, const QString &from, int limit, QObject *context,
                         std::function<void(HistoryPage)> done)
 {
@@ -288,19 +296,21 @@ void HistoryStore::tags(QObject *context, std::function<void(QStringList)> done)
 
 void HistoryStore::size(QObject *context, std::function<void(HistorySize)> done)
 {
-    const QString path = m_options.file();
-    const auto bytes = [path] { return QFileInfo(path).size() + QFileInfo(path + u"-wal"_s).size(); };
+    const auto files = [path = file()] {
+        HistorySize size;
+        size.bytes = QFileInfo(path).size() + QFileInfo(path + u"-wal"_s).size();
+        size.damagedCopies = int(damagedCopies(path).size());
+        return size;
+    };
     read<HistorySize>(
         context, std::move(done),
-        [bytes](SqlConnection &db) {
-            return HistorySize{
-                bytes(), db.value(u"SELECT count(*) FROM runs WHERE deleted_at IS NULL"_s).toInt(),
-                db.value(u"SELECT count(*) FROM runs WHERE deleted_at IS NOT NULL"_s).toInt()
-            };
+        [files](SqlConnection &db) {
+            HistorySize size = files();
+            size.runs = db.value(u"SELECT count(*) FROM runs WHERE deleted_at IS NULL"_s).toInt();
+            size.deleted = db.value(u"SELECT count(*) FROM runs WHERE deleted_at > 0"_s).toInt();
+            return size;
         },
-        [bytes](const QString &) {
-            return HistorySize{ bytes(), 0, 0 };
-        });
+        [files](const QString &) { return files(); });
 }
 
 void HistoryStore::exportTo(const QString &path, const QStringList &runIds, QObject *context,

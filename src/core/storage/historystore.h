@@ -52,8 +52,9 @@ public:
     void rename(const QString &runId, const QString &title, QObject *context, Stored done);
     void setTags(const QString &runId, const QStringList &tags, QObject *context, Stored done);
 
-    // Deleted runs can be restored until they are purged: at once by purge(), which removes the copies that
-    // were made before migrations too, else a day later.
+    // Deleted runs can be restored until they are purged: by purge(), else StoreOptions::undoMs later. What is
+    // purged is erased from every file, copies from before migrations included, a little at a time. purge()
+    // comes back when that is done; Deferred: it goes on, or with the next start.
     void remove(const QStringList &runIds, QObject *context, Stored done);
     void restore(const QStringList &runIds, QObject *context, Stored done);
     // Spares starred runs and those that still run. The ids are for restore().
@@ -72,6 +73,7 @@ public:
     void settleInterrupted(const QStringList &runIds, QObject *context, Stored done);
 
     void load(const QString &runId, QObject *context, std::function<void(LoadedRun)> done);
+    void standing(const QString &runId, QObject *context, std::function<void(RunStanding)> done);
     // Newest first; `from` is HistoryPage::next of the page before, or empty.
     void page(const HistoryFilter &filter, const QString &from, int limit, QObject *context,
               std::function<void(HistoryPage)> done);
@@ -105,7 +107,7 @@ public:
 Q_SIGNALS:
     void statusChanged(const lineup::StoreStatus &status);
     void salvaged(const lineup::SalvageReport &report);
-    // Lists that show these runs are out of date.
+    // Lists that show these runs are out of date; none: deleted ones have been erased.
     void runsChanged(const QStringList &ids);
     // Another process has changed something; noticed within StoreOptions::watchMs.
     void changedElsewhere();

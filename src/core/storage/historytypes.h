@@ -167,11 +167,15 @@ struct InterruptedRun
     friend bool operator==(const InterruptedRun &, const InterruptedRun &) = default;
 };
 
+// Whether a run is in the history. Unknown: not stored, or erased. Deleted: it can be restored.
+enum class RunStanding { Unknown, Kept, Deleted };
+
 struct HistorySize
 {
     qint64 bytes = 0; // of the files
     int runs = 0;
     int deleted = 0; // runs that can still be restored
+    int damagedCopies = 0; // that were put aside; whatever was deleted since is in them
 
     friend bool operator==(const HistorySize &, const HistorySize &) = default;
 };

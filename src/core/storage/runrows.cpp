@@ -223,6 +223,14 @@ LoadedRun run(SqlConnection &db, const QString &id)
     return seq.isValid() ? run(db, seq.toLongLong()) : LoadedRun();
 }
 
+RunStanding standing(SqlConnection &db, const QString &id)
+{
+    const QVariant deleted = db.value(u"SELECT deleted_at IS NOT NULL FROM runs WHERE id=?"_s, { id });
+    if (!deleted.isValid())
+        return RunStanding::Unknown;
+    return deleted.toBool() ? RunStanding::Deleted : RunStanding::Kept;
+}
+
 QStringList lineupNames(SqlConnection &db)
 {
     return names(db,

@@ -26,6 +26,7 @@ HistoryPage page(SqlConnection &db, const HistoryFilter &filter, const QString &
 QList<InterruptedRun> interrupted(SqlConnection &db);
 
 // The lineups, models and tags there are, for filters; sorted by how people sort, at most 1,000 each.
+RunStanding standing(SqlConnection &db, const QString &id);
 QStringList lineupNames(SqlConnection &db);
 QStringList models(SqlConnection &db);
 QStringList tags(SqlConnection &db);

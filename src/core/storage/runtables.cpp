@@ -157,6 +157,11 @@ void insertStored(SqlConnection &db, const Run &run, const RunExtras &extras, co
     setTags(db, run.id, extras.tags);
 }
 
+bool isDeleted(SqlConnection &db, const QString &runId)
+{
+    return db.value(u"SELECT 1 FROM runs WHERE deleted_at IS NOT NULL AND id=?"_s, { runId }).isValid();
+}
+
 bool contains(SqlConnection &db, const QString &runId)
 {
     return db.value(u"SELECT 1 FROM runs WHERE id=?"_s, { runId }).isValid();
@@ -174,7 +179,8 @@ void apply(SqlConnection &db, const JournalEntry &entry, const WriteContext &con
                  notNull(storableText(entry.text)) });
         return;
     case JournalEntry::Kind::Take:
-        db.run(u"UPDATE runs SET writer=?, interrupted_at=NULL WHERE id=?"_s,
+        // What goes on is not deleted any more: somebody pays for it.
+        db.run(u"UPDATE runs SET writer=?, interrupted_at=NULL, deleted_at=NULL WHERE id=?"_s,
                { context.writer, entry.runId });
         replaceAnswer(db, entry.runId, entry.answerIndex, *entry.answer);
         return;
@@ -228,7 +234,7 @@ void remove(SqlConnection &db, const QStringList &runIds)
 
 void restore(SqlConnection &db, const QStringList &runIds)
 {
-    forEach(db, runIds, u"UPDATE runs SET deleted_at=NULL WHERE id=?"_s, {});
+    forEach(db, runIds, u"UPDATE runs SET deleted_at=NULL WHERE deleted_at > 0 AND id=?"_s, {});
 }
 
 QStringList removeOlderThan(SqlConnection &db, const QDateTime &day)
@@ -242,21 +248,6 @@ QStringList removeOlderThan(SqlConnection &db, const QDateTime &day)
             });
     remove(db, ids);
     return ids;
-}
-
-int purge(SqlConnection &db, const QDateTime &removedBefore)
-{
-    QList<qint64> runs;
-    db.each(u"SELECT seq FROM runs WHERE deleted_at < ?"_s, { removedBefore.toMSecsSinceEpoch() },
-            [&runs](QSqlQuery &row) {
-                runs.append(row.value(0).toLongLong());
-                return true;
-            });
-    for (const qint64 run : std::as_const(runs)) {
-        unindexRun(db, run);
-        db.run(u"DELETE FROM runs WHERE seq=?"_s, { run });
-    }
-    return int(runs.size());
 }
 
 int endInterrupted(SqlConnection &db, const std::function<bool(const QString &)> &isAlive)

@@ -28,6 +28,8 @@ namespace tables {
 void insertRun(SqlConnection &db, const Run &run, const QStringList &prices, const WriteContext &context);
 // One that was stored before, in another file.
 void insertStored(SqlConnection &db, const Run &run, const RunExtras &extras, const WriteContext &context);
+// And can be restored.
+bool isDeleted(SqlConnection &db, const QString &runId);
 bool contains(SqlConnection &db, const QString &runId);
 void apply(SqlConnection &db, const JournalEntry &entry, const WriteContext &context);
 
@@ -41,13 +43,11 @@ void setTags(SqlConnection &db, const QString &runId, const QStringList &tags);
 
 void settleInterrupted(SqlConnection &db, const QStringList &runIds);
 
-// Out of every list, until restored or purged.
+// Out of every list, until restored or erased.
 void remove(SqlConnection &db, const QStringList &runIds);
 void restore(SqlConnection &db, const QStringList &runIds);
 // Those begun before `day`, but for starred ones and those that still run. Returns their ids.
 QStringList removeOlderThan(SqlConnection &db, const QDateTime &day);
-// For good, what was removed before `removedBefore`. Returns how many.
-int purge(SqlConnection &db, const QDateTime &removedBefore);
 
 // Answers that say "running" although their process is gone become failed, with what arrived. Returns how
 // many. `isAlive` is asked for each writer's name once.

@@ -12,6 +12,7 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include <algorithm>
 #include <set>
 
 namespace lineup {
@@ -76,6 +77,13 @@ QVariant valueOr(SqlConnection &db, const QString &sql, qint64 seq, const QVaria
     } catch (const SqlFailure &) {
         return otherwise;
     }
+}
+
+// What was on its way out does not come back.
+bool isErased(SqlConnection &db, qint64 seq)
+{
+    const QVariant deletedAt = valueOr(db, u"SELECT deleted_at FROM runs WHERE seq=?"_s, seq, {});
+    return !deletedAt.isNull() && deletedAt.toLongLong() <= 0;
 }
 
 bool copyTable(SqlConnection &from, const QString &id, bool isDeleted, SqlConnection &into)
@@ -147,6 +155,17 @@ std::optional<QString> putAside(const QString &path)
     return {};
 }
 
+QStringList damagedCopies(const QString &path)
+{
+    const QFileInfo file(path);
+    QStringList names = file.dir().entryList({ file.fileName() + u".damaged-*"_s }, QDir::Files);
+    names.removeIf([](const QString &name) {
+        return std::any_of(companions.begin(), companions.end(),
+                           [&name](const QString &companion) { return name.endsWith(companion); });
+    });
+    return names;
+}
+
 SalvageReport salvage(const QString &damaged, SqlConnection &into)
 {
     SalvageReport report;
@@ -155,9 +174,12 @@ SalvageReport salvage(const QString &damaged, SqlConnection &into)
     try {
         SqlConnection from(copy.path(), SqlConnection::Mode::Salvaging);
         const std::set<qint64> runs = runsIn(from);
-        report.total = int(runs.size());
-        for (const qint64 run : runs)
+        for (const qint64 run : runs) {
+            if (isErased(from, run))
+                continue;
+            ++report.total;
             report.recovered += copyRun(from, run, into) ? 1 : 0;
+        }
         SqlTransaction transaction(into, SqlConnection::Sync::Full);
         tables::endInterrupted(into, [](const QString &writer) { return !writer.isEmpty(); });
         transaction.commit();

@@ -74,7 +74,7 @@ SqlConnection::SqlConnection(const QString &path, Mode mode, int busyMs, WriteHo
         if (mode == Mode::Salvaging)
             value(u"PRAGMA writable_schema=ON"_s);
         for (const char *pragma : { "foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON",
-                                    "mmap_size=0", "secure_delete=FAST", "synchronous=FULL" })
+                                    "mmap_size=0", "secure_delete=ON", "synchronous=FULL" })
             value(u"PRAGMA "_s + QLatin1StringView(pragma));
         if (!writes)
             value(u"PRAGMA query_only=ON"_s);

@@ -18,7 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 checkedAtOnce = 32 * 1024 * 1024; // a larger file would take too long to check at each start
-constexpr int daysUntilPurged = 1;
 constexpr int daysOfCopies = 30;
 // Answers are larger than SQLite's usual 4096 bytes allow for: less is left over at the end of each page.
 constexpr int pageSize = 16384;
@@ -118,7 +117,6 @@ StoreState prepare(SqlConnection &db, const StoreOptions &options, const QString
     tables::endInterrupted(db, [&](const QString &name) {
         return name == writer || WriterLock::isAlive(options.directory, name);
     });
-    tables::purge(db, QDateTime::currentDateTimeUtc().addDays(-daysUntilPurged));
     transaction.commit();
     removeCopies(options, daysOfCopies);
     return StoreState::Ready;

@@ -19,6 +19,9 @@ struct StoreOptions
     int patienceMs = 2000; // how long a write waits for another process before it is Deferred
     int retryMs = 500; // between attempts to write what was Deferred
     int watchMs = 1000; // between looks whether another process has changed something, or has died
+    int undoMs = 24 * 60 * 60 * 1000; // how long deleted runs can be restored
+    int eraseAfterMs = 5000; // from the start to the first look whether there are any that cannot
+    int eraseEveryMs = 10 * 60 * 1000; // between these looks
     int lastMs = 1500; // how long the end of the program waits for what is not written yet
     // Beyond these, what is new is given up and counted in StoreStatus::lost. About twice the text.
     qint64 mostWaitingBytes = 256 * 1024 * 1024;

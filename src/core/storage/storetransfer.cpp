@@ -198,7 +198,9 @@ void StoreTransfer::store(const QList<Line> &lines)
     job.work = [lines, known](SqlConnection &db, const WriteContext &context) {
         *known = 0;
         for (const Line &line : lines) {
-            if (tables::contains(db, line.runId()))
+            if (tables::isDeleted(db, line.runId()))
+                tables::restore(db, { line.runId() });
+            else if (tables::contains(db, line.runId()))
                 ++*known;
             else if (line.table)
                 tables::insertStoredTable(db, line.table->table, line.table->extras, { {}, context.person });

@@ -15,6 +15,8 @@ namespace {
 
 // A file that breaks again and again is not worth another try.
 constexpr int mostMended = 2;
+// Between the steps of erasing, so that whoever waits for the file gets it.
+constexpr int eraseGapMs = 60;
 
 bool changesLists(const JournalEntry &entry)
 {
@@ -57,13 +59,16 @@ StoreWriter::StoreWriter(StoreOptions options, std::shared_ptr<JournalBox> box)
     , m_retry(this)
     , m_journal(this)
     , m_watch(this)
+    , m_erase(this)
 {
     m_retry.setSingleShot(true);
     m_journal.setSingleShot(true);
+    m_erase.setSingleShot(true);
     m_journal.setTimerType(Qt::PreciseTimer);
     connect(&m_retry, &QTimer::timeout, this, &StoreWriter::pump);
     connect(&m_journal, &QTimer::timeout, this, &StoreWriter::flushJournal);
     connect(&m_watch, &QTimer::timeout, this, &StoreWriter::watch);
+    connect(&m_erase, &QTimer::timeout, this, &StoreWriter::erase);
 }
 
 StoreWriter::~StoreWriter() = default;
@@ -75,6 +80,7 @@ void StoreWriter::open()
     m_context = { m_lock->name(), m_options.person };
     reopen(false);
     m_watch.start(m_options.watchMs);
+    m_erase.start(m_options.eraseAfterMs);
     pump();
 }
 
@@ -82,6 +88,7 @@ void StoreWriter::reopen(bool damaged)
 {
     OpenedStore opened = openStore(m_options, m_context.writer, damaged);
     m_db = std::move(opened.connection);
+    m_eraser.reset();
     m_seenVersion = -1;
     setStatus(opened.status);
     if (opened.salvage) {
@@ -124,6 +131,72 @@ void StoreWriter::endWhatDied()
         });
     };
     add(std::move(job));
+}
+
+void StoreWriter::purge(std::function<void(StoreResult)> done)
+{
+    WriteJob job;
+    job.work = [this](SqlConnection &db, const WriteContext &) {
+        tables::giveUp(db);
+        m_erase.start(0);
+    };
+    job.done = [this, done = std::move(done)](StoreResult result) {
+        if (result == StoreResult::Stored)
+            m_purged.push_back(done);
+        else
+            done(result);
+    };
+    add(std::move(job));
+}
+
+void StoreWriter::erase()
+{
+    if (!m_db || m_retry.isActive() || !m_jobs.empty()) {
+        m_erase.start(m_db ? m_options.retryMs : m_options.eraseEveryMs);
+        return;
+    }
+    try {
+        const QDateTime undone = QDateTime::currentDateTimeUtc().addMSecs(-m_options.undoMs);
+        switch (m_eraser.step(*m_db, undone)) {
+        case Eraser::Step::Idle:
+            m_erase.start(m_options.eraseEveryMs);
+            if (m_erasing || !m_purged.empty())
+                removeCopies(m_options, 0); // they hold what was deleted since
+            tellPurged(StoreResult::Stored);
+            if (std::exchange(m_erasing, false))
+                Q_EMIT runsChanged({});
+            return;
+        case Eraser::Step::More:
+            m_erasing = true;
+            m_erase.start(eraseGapMs);
+            return;
+        case Eraser::Step::Waiting:
+            m_erase.start(4 * m_options.retryMs); // each try may take a moment of the journal's time
+            return;
+        }
+    } catch (const SqlFailure &failure) {
+        eraseFailed(failure);
+    }
+}
+
+// Nothing is lost by it, so that people need not be told: what was deleted shows up nowhere meanwhile.
+void StoreWriter::eraseFailed(const SqlFailure &failure)
+{
+    if (failure.cause() == SqlFailure::Cause::Damaged) {
+        mend();
+    } else if (failure.cause() == SqlFailure::Cause::Busy) {
+        m_erase.start(m_options.retryMs);
+        return;
+    }
+    m_eraser.reset();
+    m_erase.start(m_options.eraseEveryMs);
+    tellPurged(StoreResult::Deferred);
+}
+
+void StoreWriter::tellPurged(StoreResult result)
+{
+    for (const auto &done : std::exchange(m_purged, {}))
+        done(result);
 }
 
 void StoreWriter::mend()
@@ -311,7 +384,9 @@ void StoreWriter::close()
     m_retry.stop();
     m_journal.stop();
     m_watch.stop();
+    m_erase.stop();
     dropAll();
+    tellPurged(StoreResult::Deferred);
     m_db.reset();
     m_lock.reset();
     m_status = { StoreState::Closed, {}, 0 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "eraser.h"
 #include "historytypes.h"
 #include "journal.h"
 #include "runtables.h"
@@ -42,6 +43,8 @@ public:
 
     void open();
     void add(WriteJob job);
+    // All that was deleted goes for good.
+    void purge(std::function<void(StoreResult)> done);
     // The box has something.
     void journalWaits(bool urgent);
     void flushJournal();
@@ -75,6 +78,9 @@ private:
     bool isHopeless() const;
     void watch();
     void endWhatDied();
+    void erase();
+    void eraseFailed(const SqlFailure &failure);
+    void tellPurged(StoreResult result);
 
     StoreOptions m_options;
     std::shared_ptr<JournalBox> m_box;
@@ -89,6 +95,10 @@ private:
     QTimer m_retry;
     QTimer m_journal;
     QTimer m_watch;
+    QTimer m_erase;
+    Eraser m_eraser;
+    bool m_erasing = false;
+    std::vector<std::function<void(StoreResult)>> m_purged; // who waits until all is erased
     qint64 m_seenVersion = -1; // of the file's content, as this connection counts what others write
     int m_mended = 0;
 };

@@ -143,7 +143,8 @@ void markTable(SqlConnection &db, const QString &runId, std::optional<double> wa
 {
     const qint64 run = seqOf(db, runId);
     if (!wallMs) {
-        db.run(u"UPDATE runs SET writer=?, interrupted_at=NULL WHERE seq=?"_s,
+        // What goes on is not deleted any more: somebody pays for it.
+        db.run(u"UPDATE runs SET writer=?, interrupted_at=NULL, deleted_at=NULL WHERE seq=?"_s,
                { notNull(context.writer), run });
         return;
     }
@@ -161,19 +162,10 @@ void addCellVerdict(SqlConnection &db, const QString &runId, const StoredTableCe
     insertVerdict(db, answer.toLongLong(), kind, value, context.person);
 }
 
-void unindexTable(SqlConnection &db, qint64 run)
+void unindexString(SqlConnection &db, qint64 run, qint64 row, const QString &text)
 {
-    QList<std::pair<qint64, QString>> docs;
-    db.each(u"SELECT row_index, text FROM table_rows WHERE run_seq=? AND text <> ''"_s, { run },
-            [&docs](QSqlQuery &row) {
-                docs.append({ row.value(0).toLongLong(), row.value(1).toString() });
-                return true;
-            });
-    for (const auto &[row, text] : std::as_const(docs)) {
-        if (row < firstRowDoc)
-            db.run(u"INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)"_s,
-                   { (run << docBits) + firstRowDoc + row, indexedText(text) });
-    }
+    if (!text.isEmpty() && row < firstRowDoc)
+        unindexText(db, (run << docBits) + firstRowDoc + row, text);
 }
 
 bool isTable(SqlConnection &db, const QString &runId)

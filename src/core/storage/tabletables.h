@@ -24,7 +24,8 @@ void markTable(SqlConnection &db, const QString &runId, std::optional<double> wa
                const WriteContext &context);
 void addCellVerdict(SqlConnection &db, const QString &runId, const StoredTableCell &cell, VerdictKind kind,
                     const std::optional<QString> &value, const WriteContext &context);
-void unindexTable(SqlConnection &db, qint64 run);
+// A string of the run, with its text as it was stored.
+void unindexString(SqlConnection &db, qint64 run, qint64 row, const QString &text);
 bool isTable(SqlConnection &db, const QString &runId);
 
 } // namespace tables

@@ -57,10 +57,17 @@ void HistoryFilterMenu::retranslate()
     fillDays();
 }
 
+void HistoryFilterMenu::setFilter(const HistoryFilter &filter)
+{
+    HistoryFilter wanted = filter;
+    wanted.text.clear();
+    change(wanted);
+    m_starred->setChecked(wanted.starredOnly);
+}
+
 void HistoryFilterMenu::clearFilter()
 {
-    change({});
-    m_starred->setChecked(false);
+    setFilter({});
 }
 
 void HistoryFilterMenu::fill()

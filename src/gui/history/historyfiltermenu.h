@@ -19,6 +19,7 @@ public:
 
     // `text` of it is never set.
     const HistoryFilter &filter() const { return m_filter; }
+    void setFilter(const HistoryFilter &filter);
     void clearFilter();
     void retranslate();
 

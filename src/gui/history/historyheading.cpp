@@ -46,6 +46,12 @@ void HistoryHeading::setOtherRunning(bool running)
         showWords();
 }
 
+void HistoryHeading::setFollowing(bool following)
+{
+    if (std::exchange(m_following, following) != following)
+        showWords();
+}
+
 void HistoryHeading::setBackToRun(bool run)
 {
     m_backToRun = run;
@@ -55,6 +61,8 @@ void HistoryHeading::setBackToRun(bool run)
 void HistoryHeading::showWords()
 {
     QStringList sentences{ tr("From history: %1.").arg(m_when) };
+    if (m_following)
+        sentences += tr("It goes on in another program; what comes is shown here.");
     if (m_otherRunning)
         sentences += tr("The current run goes on.");
     if (!m_details.isEmpty())

@@ -26,6 +26,8 @@ public:
     void setSendingEnabled(bool enabled);
     // Another run goes on meanwhile.
     void setOtherRunning(bool running);
+    // The shown run itself goes on in another process.
+    void setFollowing(bool following);
     // Whether there is a run to go back to, or else the prompt that was being written.
     void setBackToRun(bool run);
 
@@ -46,6 +48,7 @@ private:
     QString m_details;
     bool m_backToRun = false;
     bool m_otherRunning = false;
+    bool m_following = false;
 };
 
 } // namespace lineup

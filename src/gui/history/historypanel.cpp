@@ -3,6 +3,7 @@
 
 #include "common/accessible.h"
 #include "common/icons.h"
+#include "filterchips.h"
 #include "historydelegate.h"
 #include "historymodel.h"
 #include "historywords.h"
@@ -26,10 +27,14 @@ HistoryPanel::HistoryPanel(HistoryStore *store, QWidget *parent)
     , m_delegate(new HistoryDelegate(this))
     , m_filters(new HistoryFilterMenu(store, this))
     , m_banner(new Banner)
+    , m_chips(new FilterChips)
 {
     m_ui->setupUi(this);
     m_ui->panelLayout->insertWidget(0, m_banner);
     m_banner->setClosable(true);
+    m_ui->filterLayout->insertWidget(0, m_chips, 1);
+    setTabOrder(m_ui->filterButton, m_chips);
+    setTabOrder(m_chips, m_ui->clearFiltersButton);
     m_ui->filterButton->setMenu(m_filters);
     m_ui->filterButton->setIcon(icon(u"filter"_s));
     m_ui->historyView->setModel(m_model);
@@ -52,6 +57,8 @@ void HistoryPanel::connectView()
 {
     connect(m_ui->historySearch, &QLineEdit::textChanged, &m_searchDelay, qOverload<>(&QTimer::start));
     connect(m_filters, &HistoryFilterMenu::filterChanged, this, &HistoryPanel::search);
+    connect(m_chips, &FilterChips::chosen, m_filters, &HistoryFilterMenu::setFilter);
+    connect(m_chips, &FilterChips::emptied, this, &HistoryPanel::focusSearch);
     connect(m_ui->clearFiltersButton, &QToolButton::clicked, m_filters, &HistoryFilterMenu::clearFilter);
     connect(m_ui->historyView, &QListView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT openRequested(m_model->run(index.row()).id); });
@@ -82,9 +89,9 @@ void HistoryPanel::search()
     HistoryFilter filter = m_filters->filter();
     filter.text = m_ui->historySearch->text().trimmed();
     m_model->setFilter(filter);
-    const QString words = HistoryWords::filter(filter);
-    m_ui->filterLabel->setText(words);
-    m_ui->filterRow->setVisible(!words.isEmpty());
+    const QList<HistoryWords::FilterPart> parts = HistoryWords::filterParts(filter);
+    m_chips->setParts(parts);
+    m_ui->filterRow->setVisible(!parts.isEmpty());
 }
 
 void HistoryPanel::clearAll()
@@ -155,6 +162,7 @@ void HistoryPanel::setShownRun(const QString &runId)
 {
     m_delegate->setShownRun(runId);
     m_ui->historyView->viewport()->update();
+    Q_EMIT shownRunChanged(runId);
 }
 
 void HistoryPanel::setSendingEnabled(bool enabled)
@@ -178,6 +186,7 @@ void HistoryPanel::focusList()
 }
 
 // In the search Esc clears it, and only an empty one lets the window have the key; down leads to the list.
+// The keyboard comes here when the last run of the list is deleted: undo is meant for that one.
 bool HistoryPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_ui->historySearch
@@ -185,8 +194,14 @@ bool HistoryPanel::eventFilter(QObject *watched, QEvent *event)
         const int key = static_cast<QKeyEvent *>(event)->key();
         const bool clears = key == Qt::Key_Escape && !m_ui->historySearch->text().isEmpty();
         const bool leaves = key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter;
-        if ((clears || leaves) && event->type() == QEvent::ShortcutOverride) {
+        const bool undoes = static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo)
+            && !m_ui->historySearch->isUndoAvailable() && !m_removed.isEmpty();
+        if ((clears || leaves || undoes) && event->type() == QEvent::ShortcutOverride) {
             event->accept();
+            return true;
+        }
+        if (undoes) {
+            undo();
             return true;
         }
         if (clears) {

@@ -18,6 +18,7 @@ class HistoryPanel;
 namespace lineup {
 
 class Banner;
+class FilterChips;
 class HistoryDelegate;
 class HistoryModel;
 class HistoryStore;
@@ -50,6 +51,7 @@ Q_SIGNALS:
     void openRequested(const QString &runId);
     void runAgainRequested(const QString &runId);
     void exportRequested(const QStringList &runIds); // as they stand in the list
+    void shownRunChanged(const QString &runId); // in the window; empty: none from here
     void promptRequested(); // the button of the empty list
 
 protected:
@@ -83,6 +85,7 @@ private:
     HistoryDelegate *m_delegate;
     HistoryFilterMenu *m_filters;
     Banner *m_banner;
+    FilterChips *m_chips;
     QTimer m_searchDelay;
     QHash<Command, QAction *> m_commands;
     QStringList m_removed; // what undo brings back

@@ -120,23 +120,29 @@ QString HistoryWords::toolTip(const RunSummary &run, const QTimeZone &zone)
     return u"<p style=\"white-space: pre-wrap\">%1</p>"_s.arg(lines.join(u"<br>"_s));
 }
 
-QString HistoryWords::filter(const HistoryFilter &filter)
+QList<HistoryWords::FilterPart> HistoryWords::filterParts(const HistoryFilter &filter)
 {
-    QStringList parts;
+    QList<FilterPart> parts;
+    const auto add = [&parts, &filter](const QString &text, auto member) {
+        HistoryFilter without = filter;
+        without.*member = HistoryFilter().*member;
+        parts.append({ text, without });
+    };
     if (filter.starredOnly)
-        parts += tr("starred");
+        add(tr("starred"), &HistoryFilter::starredOnly);
     if (filter.status)
-        parts += statusText(*filter.status);
+        add(statusText(*filter.status), &HistoryFilter::status);
     if (filter.startedFrom.isValid())
-        parts += tr("since %1")
-                     .arg(QLocale().toString(filter.startedFrom.toLocalTime().date(), QLocale::ShortFormat));
+        add(tr("since %1")
+                .arg(QLocale().toString(filter.startedFrom.toLocalTime().date(), QLocale::ShortFormat)),
+            &HistoryFilter::startedFrom);
     if (!filter.lineup.isEmpty())
-        parts += tr("lineup %1").arg(oneLine(filter.lineup));
+        add(tr("lineup %1").arg(oneLine(filter.lineup)), &HistoryFilter::lineup);
     if (!filter.model.isEmpty())
-        parts += tr("model %1").arg(oneLine(filter.model));
+        add(tr("model %1").arg(oneLine(filter.model)), &HistoryFilter::model);
     if (!filter.tag.isEmpty())
-        parts += tr("tag %1").arg(oneLine(filter.tag));
-    return parts.isEmpty() ? QString() : tr("Only: %1").arg(parts.join(tr(", ", "between filters")));
+        add(tr("tag %1").arg(oneLine(filter.tag)), &HistoryFilter::tag);
+    return parts;
 }
 
 } // namespace lineup

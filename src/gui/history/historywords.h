@@ -34,8 +34,14 @@ public:
     static QString row(const RunSummary &run, const QString &day, const QTimeZone &zone);
     // Rich text with everything of the row escaped.
     static QString toolTip(const RunSummary &run, const QTimeZone &zone);
-    // What a filter leaves, without the text that is searched for; empty where it leaves everything.
-    static QString filter(const HistoryFilter &filter);
+    // One condition of a filter, and the filter without it.
+    struct FilterPart
+    {
+        QString text;
+        HistoryFilter without;
+    };
+    // All of them but for the text that is searched for.
+    static QList<FilterPart> filterParts(const HistoryFilter &filter);
 };
 
 } // namespace lineup

@@ -11,6 +11,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
+#include <QMessageBox>
 #include <QUrl>
 
 namespace lineup {
@@ -25,11 +26,13 @@ HistorySettingsPage::HistorySettingsPage(HistoryStore *store, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->placeLabel->setText(QDir::toNativeSeparators(store->file()));
     m_ui->undoButton->hide();
+    m_ui->eraseButton->hide();
     m_ui->problemsEdit->hide();
     m_ui->resultLabel->hide();
     connect(m_ui->openFolderButton, &QPushButton::clicked, this, &HistorySettingsPage::openFolder);
     connect(m_ui->deleteButton, &QPushButton::clicked, this, &HistorySettingsPage::deleteOld);
     connect(m_ui->undoButton, &QPushButton::clicked, this, &HistorySettingsPage::undo);
+    connect(m_ui->eraseButton, &QPushButton::clicked, this, &HistorySettingsPage::askErase);
     connect(m_ui->exportButton, &QPushButton::clicked, this, &HistorySettingsPage::askExport);
     connect(m_ui->importButton, &QPushButton::clicked, this, &HistorySettingsPage::askImport);
     connect(store, &HistoryStore::statusChanged, this, &HistorySettingsPage::showStatus);
@@ -43,6 +46,7 @@ HistorySettingsPage::~HistorySettingsPage() = default;
 void HistorySettingsPage::measure()
 {
     m_store->size(this, [this](const HistorySize &size) {
+        m_size = size;
         const QString runs = tr("%Ln run(s)", nullptr, size.runs);
         QString words
             = tr("%1, %2", "number of runs, size").arg(runs, QLocale().formattedDataSize(size.bytes));
@@ -50,6 +54,7 @@ void HistorySettingsPage::measure()
             words = tr("%1; %2", "how much there is; how much was deleted")
                         .arg(words, tr("%Ln deleted one(s) go for good within a day", nullptr, size.deleted));
         m_ui->sizeLabel->setText(words);
+        showStatus();
     });
 }
 
@@ -62,6 +67,8 @@ void HistorySettingsPage::showStatus()
     m_ui->statusLabel->setVisible(!status.message.isEmpty());
     m_ui->deleteButton->setEnabled(writable);
     m_ui->importButton->setEnabled(writable);
+    m_ui->eraseButton->setVisible(m_size.deleted > 0);
+    m_ui->eraseButton->setEnabled(writable && !m_erasing);
 }
 
 void HistorySettingsPage::deleteOld()
@@ -89,6 +96,50 @@ void HistorySettingsPage::undo()
         say(result == StoreResult::NotStored ? tr("The runs could not be brought back.")
                                              : tr("%Ln run(s) brought back.", nullptr, count));
     });
+}
+
+void HistorySettingsPage::askErase()
+{
+    auto *box = new QMessageBox(
+        QMessageBox::Warning, tr("Erase deleted runs"),
+        tr("Erase %Ln deleted run(s) for good? They cannot be brought back.", nullptr, m_size.deleted),
+        QMessageBox::Cancel, this);
+    box->setObjectName(u"eraseBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    QPushButton *erase = box->addButton(tr("&Erase"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(erase, &QPushButton::clicked, this, &HistorySettingsPage::erase);
+    box->open();
+}
+
+void HistorySettingsPage::erase()
+{
+    m_deleted.clear();
+    m_ui->undoButton->hide();
+    m_ui->deleteButton->setFocus();
+    m_erasing = true;
+    showStatus();
+    say(tr("Erasing…"));
+    m_store->purge(this, [this](StoreResult result) { erased(result); });
+}
+
+void HistorySettingsPage::erased(StoreResult result)
+{
+    m_erasing = false;
+    measure();
+    if (result == StoreResult::NotStored) {
+        say(tr("Nothing was erased. The history cannot be written."));
+    } else if (result == StoreResult::Deferred) {
+        say(tr(
+            "The deleted runs are out of every list. Lineup goes on erasing their text as soon as it can."));
+    } else if (m_size.damagedCopies > 0) {
+        const QString copies = tr("%Ln damaged copy(s) of the history beside it may still hold them.",
+                                  nullptr, m_size.damagedCopies);
+        say(tr("%1 %2", "two sentences").arg(tr("The deleted runs are gone for good."), copies));
+    } else {
+        say(tr("The deleted runs are gone for good."));
+    }
 }
 
 void HistorySettingsPage::askExport()

@@ -16,7 +16,7 @@ class HistorySettingsPage;
 class HistoryStore;
 
 // Settings page of the history: where it lies and how large it is, deleting what is old (which can be
-// undone), export and import. `store` must outlive it. GUI thread.
+// undone) and erasing what is deleted (which cannot), export and import. `store` must outlive it. GUI thread.
 class HistorySettingsPage : public QWidget
 {
     Q_OBJECT
@@ -32,6 +32,9 @@ private:
     void showStatus();
     void deleteOld();
     void undo();
+    void askErase();
+    void erase();
+    void erased(StoreResult result);
     void askExport();
     void askImport();
     void openFolder();
@@ -42,6 +45,8 @@ private:
     std::unique_ptr<Ui::HistorySettingsPage> m_ui;
     HistoryStore *m_store;
     QStringList m_deleted; // what undo brings back
+    HistorySize m_size;
+    bool m_erasing = false;
 };
 
 } // namespace lineup

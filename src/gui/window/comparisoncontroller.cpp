@@ -70,7 +70,9 @@ void ComparisonController::connectBoard()
             m_shown->continueAnswer(index);
     });
     connect(board, &AnswerBoard::cancelRequested, this, [this](int index) {
-        if (m_shown)
+        if (isFollowing())
+            Q_EMIT said(tr("This run goes on in another program. Stop it there."));
+        else if (m_shown)
             m_shown->cancelAnswer(index);
     });
     connect(board, &AnswerBoard::ratingChosen, this, [this](int index, std::optional<int> rating) {
@@ -207,6 +209,8 @@ void ComparisonController::show(ComparisonRun *run)
     } else {
         m_ticker.stop();
         m_views.race->setRunning(false);
+        if (isFollowing())
+            tick();
     }
     Q_EMIT shownChanged();
     Q_EMIT stateChanged();
@@ -222,6 +226,20 @@ void ComparisonController::openStored(const Run &run)
         show(here->get());
     else
         show(add(std::make_unique<ComparisonRun>(m_engine, m_catalogue, run)));
+}
+
+bool ComparisonController::isFollowing() const
+{
+    return isReopened() && !m_shown->isRunning() && isUnfinished(m_shown->run());
+}
+
+void ComparisonController::follow(const Run &stored)
+{
+    if (!isFollowing() || m_viewed != m_shown || stored.id != m_shown->run().id)
+        return;
+    m_shown->follow(stored);
+    tick();
+    Q_EMIT stateChanged();
 }
 
 void ComparisonController::showLatest()

@@ -59,6 +59,10 @@ public:
 
     // Shows a run from the history, or the one of this id that is still here.
     void openStored(const Run &run);
+    // The shown run is under way in another process, as far as is known.
+    bool isFollowing() const;
+    // What that process has written since. Of another run than the shown one: nothing happens.
+    void follow(const Run &stored);
     // Back to what was sent last, or to the lineup where nothing was.
     void showLatest();
     // The shown run was opened from the history.
@@ -78,6 +82,7 @@ Q_SIGNALS:
     void shownChanged(); // another run is shown, or none
     void runStarted();
     void runFinished(); // the shown one
+    void said(const QString &text); // for the status bar
 
 private:
     void showIdle();

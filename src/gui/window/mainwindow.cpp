@@ -199,7 +199,7 @@ void MainWindow::updateStatus()
 {
     const Run *run = m_comparison->run();
     if (run && !m_views->isTable())
-        say(runSummary(*run, m_comparison->isShownRunning()));
+        say(runSummary(*run, m_comparison->isShownRunning() || m_comparison->isFollowing()));
 }
 
 void MainWindow::say(const QString &text)

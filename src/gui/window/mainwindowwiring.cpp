@@ -86,6 +86,7 @@ void MainWindow::connectRunActions()
        [this] { m_views->isTable() ? m_tables->goOn() : m_comparison->retryFailed(); });
     connect(m_comparison, &ComparisonController::stateChanged, this, &MainWindow::updateActions);
     connect(m_comparison, &ComparisonController::stateChanged, this, &MainWindow::updateStatus);
+    connect(m_comparison, &ComparisonController::said, this, &MainWindow::say);
     connect(m_comparison, &ComparisonController::runFinished, m_closing, &ClosingGuard::dismiss);
     connect(m_closing, &ClosingGuard::agreed, this, &MainWindow::close);
     for (int number = 1; QAction *pick = m_actions->pickAction(number); ++number)

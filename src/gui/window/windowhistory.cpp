@@ -2,6 +2,7 @@
 #include "windowhistory.h"
 
 #include "comparisoncontroller.h"
+#include "history/deletedrunnotice.h"
 #include "history/historyheading.h"
 #include "history/historymodel.h"
 #include "history/historypanel.h"
@@ -51,6 +52,7 @@ WindowHistory::WindowHistory(const ProgramParts &parts, const Views &views)
     , m_salvage(new Banner)
     , m_interrupted(new Banner)
     , m_aside(new Banner)
+    , m_deleted(new DeletedRunNotice(parts.history))
     , m_crashed(new InterruptedRuns(parts.history, this))
 {
     m_views.comparison->setHistory(parts.history);
@@ -71,7 +73,7 @@ void WindowHistory::createViews()
     m_dock->setWidget(m_panel);
     m_views.window->addDockWidget(Qt::LeftDockWidgetArea, m_dock);
     m_views.toggle->setChecked(true);
-    for (QWidget *message : { m_trouble, m_salvage, m_interrupted })
+    for (QWidget *message : { m_trouble, m_salvage, m_interrupted, static_cast<Banner *>(m_deleted) })
         m_views.top->addWidget(message);
     m_views.heading->addWidget(m_heading);
     m_views.heading->addWidget(m_aside);
@@ -118,6 +120,7 @@ void WindowHistory::connectViews()
     connect(m_views.comparison, &ComparisonController::shownChanged, this, &WindowHistory::onShownChanged);
     connect(m_views.comparison, &ComparisonController::runStarted, this, &WindowHistory::onRunStarted);
     connect(m_views.comparison, &ComparisonController::stateChanged, this, &WindowHistory::updateState);
+    connect(m_panel, &HistoryPanel::shownRunChanged, m_deleted, &DeletedRunNotice::setRun);
     connect(m_status, &QToolButton::clicked, this, &WindowHistory::settingsRequested);
 }
 
@@ -129,8 +132,25 @@ void WindowHistory::connectStore()
         m_damagedCopy = report.damagedCopy;
         m_salvage->showMessage(report.message(), { tr("Show the damaged copy") });
     });
+    connect(m_parts.history, &HistoryStore::changedElsewhere, this, &WindowHistory::follow);
+    // What a process that died left is ended by this one.
+    connect(m_parts.history, &HistoryStore::runsChanged, this, &WindowHistory::follow);
     connect(m_salvage, &Banner::buttonClicked, this, [this] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_damagedCopy).absolutePath()));
+    });
+}
+
+// The history tells at most once a second that others have written; what comes while that is read is found
+// the next time.
+void WindowHistory::follow()
+{
+    if (m_reading || !m_views.comparison->isFollowing())
+        return;
+    m_reading = true;
+    m_parts.history->load(m_views.comparison->run()->id, this, [this](const LoadedRun &loaded) {
+        m_reading = false;
+        if (loaded.run)
+            m_views.comparison->follow(*loaded.run);
     });
 }
 
@@ -306,11 +326,13 @@ void WindowHistory::updateState()
     m_heading->setSendingEnabled(!running);
     m_heading->setOtherRunning(running && !m_views.comparison->isShownRunning());
     m_panel->setSendingEnabled(!running);
+    m_heading->setFollowing(m_views.comparison->isFollowing());
 }
 
 void WindowHistory::retranslate()
 {
     m_dock->setWindowTitle(tr("History"));
+    m_deleted->retranslate();
     // The list in it is what is called so.
     m_dock->setAccessibleName(tr("History panel"));
 }

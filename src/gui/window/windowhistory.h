@@ -20,6 +20,7 @@ namespace lineup {
 
 class Banner;
 class ComparisonController;
+class DeletedRunNotice;
 class HistoryHeading;
 class HistoryPanel;
 class HistoryStatus;
@@ -72,6 +73,7 @@ private:
     void connectStore();
     void connectOffers();
     void showStatus();
+    void follow();
     void withRun(const QString &runId, std::function<void(const Run &run)> done);
     void showLoaded(const Run &run);
     void onShownChanged();
@@ -96,9 +98,11 @@ private:
     Banner *m_salvage;
     Banner *m_interrupted;
     Banner *m_aside;
+    DeletedRunNotice *m_deleted;
     InterruptedRuns *m_crashed;
     QString m_offeredRun;
     bool m_offeredIsTable = false;
+    bool m_reading = false; // anew what another process writes
     QString m_damagedCopy;
     StoreState m_toldState = StoreState::Opening; // by m_trouble, even if it was closed since
     bool m_toldLost = false;

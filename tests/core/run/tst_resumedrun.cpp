@@ -90,10 +90,54 @@ private Q_SLOTS:
         Run run = ended(server);
         run.answers.first().status = AnswerStatus::Running;
         const auto resumed = resume(harness, run);
-        QCOMPARE(resumed->live(0).phase, AnswerPhase::Idle);
+        QCOMPARE(resumed->live(0).phase, AnswerPhase::Streaming);
         resumed->retryAnswer(0);
         QVERIFY(!resumed->isRunning());
         QVERIFY(resumed->run() == run);
+    }
+
+    void whatRunsElsewhereIsFollowed()
+    {
+        LoopbackServer server(answering());
+        RunHarness harness;
+        Run run = ended(server);
+        Answer &answer = run.answers.first();
+        answer.status = AnswerStatus::Running;
+        answer.text = u"Once"_s;
+        answer.segments = { { Segment::Kind::Waiting, 0, 10 } };
+        const auto resumed = resume(harness, run);
+        resumed->setRating(0, 4);
+        QCOMPARE(resumed->live(0).phase, AnswerPhase::Waiting);
+        QCOMPARE(resumed->elapsedMs(), resumed->run().answers.last().segments.last().endMs.value());
+        QSignalSpy arrived(resumed.get(), &ComparisonRun::textArrived);
+        QSignalSpy thought(resumed.get(), &ComparisonRun::reasoningArrived);
+        QSignalSpy changed(resumed.get(), &ComparisonRun::answerChanged);
+        answer.text = u"Once upon"_s;
+        answer.reasoning = u"hm"_s;
+        answer.segments += Segment{ Segment::Kind::Streaming, 10, 90000 };
+        resumed->follow(run);
+        QCOMPARE(arrived, (QList<QVariantList>{ { 0, u" upon"_s, 90000.0, answer.attempts } }));
+        QCOMPARE(thought, (QList<QVariantList>{ { 0, u"hm"_s } }));
+        QCOMPARE(changed, (QList<QVariantList>{ { 0 } }));
+        QCOMPARE(resumed->live(0).phase, AnswerPhase::Streaming);
+        QCOMPARE(resumed->elapsedMs(), 90000.0);
+        resumed->follow(run); // nothing new
+        QCOMPARE(changed.size(), 1);
+        answer.status = AnswerStatus::Complete;
+        answer.text = u"Once upon a time"_s;
+        run.wallMs = 91000;
+        resumed->follow(run);
+        QCOMPARE(resumed->live(0).phase, AnswerPhase::Ended);
+        QCOMPARE(resumed->run().answers.first().text, u"Once upon a time"_s);
+        QCOMPARE(resumed->run().answers.first().rating, std::optional(4));
+        QCOMPARE(resumed->run().wallMs, 91000.0);
+        Run other = run;
+        other.id = newRunId();
+        other.answers.first().text = u"no"_s;
+        resumed->follow(other);
+        QCOMPARE(resumed->run().answers.first().text, u"Once upon a time"_s);
+        resumed->retryAnswer(0); // it has ended, so that it may be asked again
+        QVERIFY(resumed->isRunning());
     }
 
     void anAnswerWithoutItsTargetIsShownAllTheSame()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "history/filterchips.h"
 #include "history/historymodel.h"
 #include "history/historypanel.h"
 #include "historyfixtures.h"
@@ -238,7 +239,29 @@ private Q_SLOTS:
         auto *states = menu->actions().at(1)->menu();
         states->actions().at(4)->trigger();
         QTRY_COMPARE(titles(), QStringList{ u"bad"_s });
-        QCOMPARE(m_panel->findChild<QLabel *>(u"filterLabel"_s)->text(), u"Only: failed"_s);
+        const auto *chips = m_panel->findChild<FilterChips *>();
+        const auto chip = [chips](const QString &name) {
+            for (QToolButton *button : chips->findChildren<QToolButton *>()) {
+                if (button->isVisible() && button->accessibleName() == u"Remove filter: "_s + name)
+                    return button;
+            }
+            return static_cast<QToolButton *>(nullptr);
+        };
+        menu->actions().at(0)->trigger();
+        QTRY_COMPARE(m_panel->model()->rowCount(), 0);
+        QVERIFY(chip(u"failed"_s));
+        chip(u"starred"_s)->setFocus();
+        QTest::keyClick(chip(u"starred"_s), Qt::Key_Space);
+        QTRY_COMPARE(titles(), QStringList{ u"bad"_s });
+        QVERIFY(!menu->actions().at(0)->isChecked());
+        QVERIFY(!chip(u"starred"_s));
+        QTRY_VERIFY(chip(u"failed"_s)->hasFocus());
+        QTest::keyClick(chip(u"failed"_s), Qt::Key_Space);
+        QTRY_COMPARE(m_panel->model()->rowCount(), 2);
+        QVERIFY(m_search->hasFocus());
+        QVERIFY(!m_panel->findChild<QWidget *>(u"filterRow"_s)->isVisible());
+        states->actions().at(4)->trigger();
+        QTRY_COMPARE(titles(), QStringList{ u"bad"_s });
         QTest::mouseClick(m_panel->findChild<QToolButton *>(u"clearFiltersButton"_s), Qt::LeftButton);
         QTRY_COMPARE(m_panel->model()->rowCount(), 2);
         QVERIFY(!m_panel->findChild<QWidget *>(u"filterRow"_s)->isVisible());

@@ -102,12 +102,24 @@ private Q_SLOTS:
     {
         HistoryFilter filter;
         filter.text = u"what is typed shows itself"_s;
-        QVERIFY(HistoryWords::filter(filter).isEmpty());
+        QVERIFY(HistoryWords::filterParts(filter).isEmpty());
         filter.starredOnly = true;
         filter.status = AnswerStatus::Failed;
         filter.lineup = u"Trio"_s;
         filter.tag = u"npc"_s;
-        QCOMPARE(HistoryWords::filter(filter), u"Only: starred, failed, lineup Trio, tag npc"_s);
+        QStringList words;
+        QList<HistoryFilter> without;
+        for (const HistoryWords::FilterPart &part : HistoryWords::filterParts(filter)) {
+            words.append(part.text);
+            without.append(part.without);
+        }
+        QCOMPARE(words, (QStringList{ u"starred"_s, u"failed"_s, u"lineup Trio"_s, u"tag npc"_s }));
+        QVERIFY(!without.at(0).starredOnly);
+        QCOMPARE(without.at(0).status, std::optional(AnswerStatus::Failed));
+        QVERIFY(!without.at(1).status);
+        QVERIFY(without.at(2).lineup.isEmpty());
+        QVERIFY(without.at(3).tag.isEmpty());
+        QCOMPARE(without.at(3).lineup, u"Trio"_s);
     }
 };
 

@@ -3,6 +3,7 @@
 #include "storetools.h"
 
 #include <QLabel>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -58,6 +59,43 @@ private Q_SLOTS:
         QTRY_VERIFY(result(page).contains(u"brought back"_s));
         QCOMPARE(history.page().runs.size(), 2);
         QVERIFY(!undo->isVisible());
+    }
+
+    void deletedRunsAreErasedAtOnce()
+    {
+        StoreHarness history;
+        history.open();
+        const Run run = freshRun();
+        history.keep(run);
+        QFile copy(history.options.file() + u".damaged-1"_s);
+        QVERIFY(copy.open(QFile::WriteOnly));
+        copy.close();
+        HistorySettingsPage page(history.store.get());
+        page.show();
+        auto *erase = page.findChild<QPushButton *>(u"eraseButton"_s);
+        QTRY_VERIFY(page.findChild<QLabel *>(u"sizeLabel"_s)->text().startsWith(u"1 run"_s));
+        QVERIFY(!erase->isVisible());
+        history.store->remove({ run.id }, &history.context, {});
+        QTRY_VERIFY(erase->isVisible());
+        const auto press = [&](const QString &name) {
+            erase->click();
+            auto *box = page.findChild<QMessageBox *>(u"eraseBox"_s);
+            for (QAbstractButton *button : box->buttons()) {
+                if (button->text().contains(name))
+                    button->click();
+            }
+        };
+        press(u"Cancel"_s);
+        history.store->restore({ run.id }, &history.context, {});
+        QTRY_COMPARE(history.page().runs.size(), 1);
+        history.store->remove({ run.id }, &history.context, {});
+        QTRY_VERIFY(erase->isVisible());
+        press(u"Erase"_s);
+        QTRY_VERIFY(result(page).contains(u"gone for good"_s));
+        QVERIFY(result(page).contains(u"damaged cop"_s));
+        QTRY_VERIFY(!erase->isVisible());
+        history.store->restore({ run.id }, &history.context, {});
+        QVERIFY(history.page().runs.isEmpty());
     }
 
     void exportedAndImported()

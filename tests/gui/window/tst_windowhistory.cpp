@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answers/answerboard.h"
 #include "answers/answerview.h"
+#include "history/deletedrunnotice.h"
 #include "history/historyheading.h"
 #include "history/historymodel.h"
 #include "history/historypanel.h"
@@ -316,6 +317,59 @@ private Q_SLOTS:
         QTRY_COMPARE(load(run.id).run->answers.first().text, u"Once upon a time"_s);
         history(*window)->openRun(run.id);
         QTRY_COMPARE(board(*window)->panel(0)->view()->toPlainText(), u"Once upon a time"_s);
+    }
+
+    // As `lineup-cli compare` does: a history of its own on the same folder.
+    void whatAnotherProgramWritesIsShownAsItComes()
+    {
+        LoopbackServer server(answering(u"text"_s));
+        const auto window = open({ chatTarget(server) }, {});
+        HistoryStore elsewhere(WindowHarness::storeOptions(m_harness->path(u"history"_s)));
+        Run run;
+        run.id = newRunId();
+        run.startedAt = QDateTime::currentDateTimeUtc();
+        run.lineup = { u"Elsewhere"_s, { chatTarget(server) }, {} };
+        run.answers.resize(1);
+        run.answers[0].targetId = run.lineup.targets.first().id;
+        elsewhere.beginRun(run, { QString() }, &m_context, {});
+        const auto journal = elsewhere.journal(run.id);
+        journal->sent(0, 1);
+        QTRY_COMPARE(model(*window)->rowCount(), 1);
+        history(*window)->openRun(run.id);
+        auto *heading = window->findChild<HistoryHeading *>();
+        QTRY_VERIFY(heading->isVisible());
+        QVERIFY(heading->findChild<QLabel *>(u"whenLabel"_s)->text().contains(u"another program"_s));
+        journal->text(0, u"Once upon"_s, 5);
+        QTRY_COMPARE(board(*window)->panel(0)->view()->toPlainText(), u"Once upon"_s);
+        QTRY_COMPARE(state(*window, 0), u"streaming"_s);
+        journal->text(0, u" a time"_s, 6);
+        QTRY_COMPARE(board(*window)->panel(0)->view()->toPlainText(), u"Once upon a time"_s);
+        auto ended = std::make_shared<Answer>(run.answers.first());
+        ended->status = AnswerStatus::Complete;
+        ended->text = u"Once upon a time."_s;
+        journal->finish(0, ended, [](StoreResult) {});
+        journal->end(10);
+        QTRY_COMPARE(state(*window, 0), u"complete"_s);
+        QTRY_COMPARE(board(*window)->panel(0)->view()->toPlainText(), u"Once upon a time."_s);
+        QVERIFY(!heading->findChild<QLabel *>(u"whenLabel"_s)->text().contains(u"another program"_s));
+    }
+
+    void aDeletedRunIsSaidToBe()
+    {
+        LoopbackServer server(answering(u"text"_s));
+        const auto window = open({ chatTarget(server) }, u"Hi"_s);
+        const auto *notice = window->findChild<DeletedRunNotice *>();
+        send(*window);
+        QTRY_COMPARE(state(*window, 0), u"complete"_s);
+        QTRY_COMPARE(model(*window)->rowCount(), 1);
+        const QString id = model(*window)->run(0).id;
+        QVERIFY(!notice->isVisible());
+        m_harness->history.remove({ id }, &m_context, {});
+        QTRY_VERIFY(notice->isVisible());
+        QCOMPARE(board(*window)->panel(0)->view()->toPlainText(), u"text"_s);
+        QTest::mouseClick(notice->findChild<QPushButton *>(u"firstButton"_s), Qt::LeftButton);
+        QTRY_COMPARE(model(*window)->rowCount(), 1);
+        QTRY_VERIFY(!notice->isVisible());
     }
 
     void theDockIsToggledAndRemembered()
