@@ -38,6 +38,12 @@ void noteWithheld(RequestBuilder &builder)
     note(!parameters.reasoningEffort.isEmpty(), u"reasoningEffort"_s);
 }
 
+// Of Norwegian it knows one.
+QString knownLanguage(const QString &language)
+{
+    return language == "NO"_L1 || language == "NN"_L1 ? u"NB"_s : language;
+}
+
 QStringList partsOf(const QString &tag)
 {
     return QString(tag).replace(u'_', u'-').toUpper().split(u'-', Qt::SkipEmptyParts);
@@ -82,14 +88,12 @@ QString deepLTarget(const QString &tag)
     }
     if (language == "ES"_L1 && detail == "419"_L1)
         return u"ES-419"_s;
-    if (language == "NO"_L1 || language == "NN"_L1)
-        return u"NB"_s;
-    return language;
+    return knownLanguage(language);
 }
 
 QString deepLSource(const QString &tag)
 {
-    return partsOf(tag).value(0);
+    return knownLanguage(partsOf(tag).value(0));
 }
 
 QString DeepL::id() const

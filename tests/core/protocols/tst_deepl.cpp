@@ -119,6 +119,13 @@ private Q_SLOTS:
         QCOMPARE(deepLTarget(QString::fromLatin1(QTest::currentDataTag())), target);
     }
 
+    void sourceLanguages()
+    {
+        QCOMPARE(deepLSource(u"en-GB"_s), u"EN"_s);
+        QCOMPARE(deepLSource(u"zh-Hant-TW"_s), u"ZH"_s);
+        QCOMPARE(deepLSource(u"no"_s), u"NB"_s);
+    }
+
     void reply()
     {
         const AnswerEvents one = parse(u"deepl"_s, { "{\"translations\":[{\"text\":\"Ha", "llo\"}]}" });
