@@ -34,8 +34,7 @@ private Q_SLOTS:
         add("escapes", {}, u"One«\\n»two «\\\"»three«\\\"»"_s);
         add("addresses", {}, u"See «https://example.org/a?b=1», or write to «a@example.org»."_s);
         add("line breaks and edges", {}, u"« »One«\n\n»two«\r\n»"_s);
-        add("forms of ICU", Icu,
-            u"«{n, plural, one {#» wolf«} other {#» wolves of «{name}}}» and «{who}»"_s);
+        add("forms of ICU", Icu, u"«{n, plural, one {#» wolf«} other {#» wolves of «{name}}}» and «{who}»"_s);
         add("forms of Unity", Smart,
             u"«{count:plural:»one wolf«|{}» wolves«}» for «{name}», «{gold:N0}», «{0:cond:>9?»many«|»few«}»"_s);
         add("forms of Unreal", Unreal,
