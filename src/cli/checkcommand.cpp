@@ -8,6 +8,7 @@
 #include "strings/languagetags.h"
 #include "work/checkfiles.h"
 #include "work/checkunits.h"
+#include "work/rulesfile.h"
 #include "work/tableglossary.h"
 
 #include <algorithm>
@@ -45,6 +46,10 @@ void CheckCommand::run(const QStringList &arguments, const CommandDone &done)
               tr("Terms as CSV: source, one column a language, note, case, flags (forbidden, keep)."),
               u"CSV"_s);
     given.add(u"limits"_s, tr("Longest texts as CSV: id, characters, bytes, pixels."), u"CSV"_s);
+    given.add(u"rules"_s,
+              tr("Own rules as CSV: kind (placeholder, required, forbidden), pattern, source, severity, "
+                 "message."),
+              u"CSV"_s);
     given.add(u"profile"_s,
               tr("Which placeholders there are, in place of finding out; several are joined by “+”: %1.")
                   .arg(profileNames().join(u", "_s)),
@@ -128,6 +133,26 @@ bool CheckCommand::takeGlossary(const QString &path, CheckSettings *settings, in
     return true;
 }
 
+bool CheckCommand::takeRules(const QString &path, CheckSettings *settings, int *status)
+{
+    if (path.isEmpty())
+        return true;
+    const auto bytes = bytesOf(path, status);
+    if (!bytes)
+        return false;
+    const RulesRead read = readRules(*bytes);
+    if (!read.error.message.isEmpty()) {
+        sayIssue(m_context.console, path, read.error, tr("error"));
+        *status = int(ExitStatus::FileError);
+        return false;
+    }
+    for (const GridIssue &issue : read.warnings)
+        sayIssue(m_context.console, path, issue, tr("warning"));
+    settings->userPlaceholders = read.placeholders;
+    settings->regexRules = read.rules;
+    return true;
+}
+
 bool CheckCommand::takeLimits(const QString &path, Table *table, int *status)
 {
     if (path.isEmpty())
@@ -182,6 +207,7 @@ int CheckCommand::check(const CommandOptions &given, const CheckSettings &wanted
     }
     int status = 0;
     if (!takeGlossary(given.value(u"glossary"_s), &settings, &status)
+        || !takeRules(given.value(u"rules"_s), &settings, &status)
         || !takeLimits(given.value(u"limits"_s), &table, &status)) {
         return status;
     }

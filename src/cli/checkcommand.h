@@ -44,6 +44,7 @@ private:
     int check(const CommandOptions &given, const CheckSettings &wanted, bool hasProfile);
     // False: the file cannot be used, and `status` is what to end with.
     bool takeGlossary(const QString &path, CheckSettings *settings, int *status);
+    bool takeRules(const QString &path, CheckSettings *settings, int *status);
     bool takeLimits(const QString &path, Table *table, int *status);
     std::optional<QByteArray> bytesOf(const QString &path, int *status);
     int print(const Table &table, bool json);

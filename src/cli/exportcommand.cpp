@@ -5,9 +5,9 @@
 #include "console.h"
 #include "inputfiles.h"
 #include "signalwatcher.h"
+#include "storedrunreader.h"
 #include "tableoutput.h"
 #include "work/sheetruns.h"
-#include "work/tablestore.h"
 
 #include <QFileInfo>
 
@@ -86,86 +86,29 @@ void ExportCommand::readHistory()
 {
     // Nobody who only asks wants a history to be made.
     if (!QFileInfo::exists(CliHistory::file())) {
-        unknownRun();
+        onRead(StoredRunReader::unknown(m_runId));
         return;
     }
     m_history = std::make_unique<CliHistory>(m_context.console, CliHistory::Use::Reading);
     m_history->whenOpened([this] {
-        if (m_runId != "last"_L1)
-            load();
-        else
-            m_history->store().page({}, {}, 1, this, [this](const HistoryPage &page) { onNewest(page); });
+        StoredRunReader::read(*m_history, m_runId, this, [this](const StoredRunRead &read) { onRead(read); });
     });
 }
 
-void ExportCommand::onNewest(const HistoryPage &page)
-{
-    if (!page.error.isEmpty()) {
-        historyFailed(page.error);
-    } else if (page.runs.isEmpty()) {
-        unknownRun();
-    } else {
-        m_runId = page.runs.first().id;
-        load();
-    }
-}
-
-void ExportCommand::load()
-{
-    // An empty id would be the newest table.
-    if (m_runId.isEmpty())
-        unknownRun();
-    else
-        m_history->store().loadTable(m_runId, this, [this](const StoredTable &stored) { onTable(stored); });
-}
-
-void ExportCommand::onTable(const StoredTable &stored)
+void ExportCommand::onRead(const StoredRunRead &read)
 {
     if (!m_done)
         return;
-    if (!stored.run) {
-        m_history->store().load(m_runId, this, [this](const LoadedRun &loaded) { onRun(loaded); });
-        return;
+    for (const QString &warning : read.warnings)
+        m_context.console.say(tr("Warning: %1").arg(warning));
+    if (!read.problem.isEmpty()) {
+        m_context.console.say(read.problem);
+        return end(int(read.status));
     }
-    const std::optional<RestoredTable> table = restoreTable(stored);
-    if (!table)
-        return historyFailed(tr("The table run “%1” cannot be read. %2").arg(m_runId, stored.problem));
-    if (!stored.problem.isEmpty())
-        m_context.console.say(tr("Warning: %1").arg(stored.problem));
-    const bool written = TableOutput::writeStored(*table, m_request, m_context);
+    const bool written = read.table ? TableOutput::writeStored(*read.table, m_request, m_context)
+                                    : OutputFormats(m_context.sheetFormats)
+                                          .write(sheetOfStored(*read.loaded), m_request, m_context.console);
     end(int(written ? ExitStatus::Complete : ExitStatus::FileError));
-}
-
-void ExportCommand::onRun(const LoadedRun &loaded)
-{
-    if (!m_done)
-        return;
-    for (const QString &damage : loaded.damage)
-        m_context.console.say(tr("Warning: %1").arg(damage));
-    if (!loaded.run && (m_history->store().status().state == StoreState::Ready))
-        return unknownRun();
-    if (!loaded.run)
-        return historyFailed(tr("The history could not be read."));
-    const SheetRun sheet = sheetOfStored(loaded);
-    const bool written = OutputFormats(m_context.sheetFormats).write(sheet, m_request, m_context.console);
-    end(int(written ? ExitStatus::Complete : ExitStatus::FileError));
-}
-
-void ExportCommand::unknownRun()
-{
-    m_context.console.say(
-        m_runId == "last"_L1
-            ? tr("The history is empty, so there is no run to export.")
-            : tr("The history has no run “%1”. “lineup-cli history” lists the runs.").arg(m_runId));
-    end(int(ExitStatus::Usage));
-}
-
-void ExportCommand::historyFailed(const QString &why)
-{
-    // What stands in the way says more than that something does.
-    const QString state = m_history->store().status().message;
-    m_context.console.say(state.isEmpty() ? why : state);
-    end(int(ExitStatus::FileError));
 }
 
 void ExportCommand::end(int status)

@@ -11,9 +11,7 @@
 namespace lineup {
 
 class CliHistory;
-struct HistoryPage;
-struct LoadedRun;
-struct StoredTable;
+struct StoredRunRead;
 
 // `lineup-cli export RUN-ID|last`: writes a stored run to a file or to standard output. Asks nobody anything
 // again. Ends once.
@@ -29,12 +27,7 @@ public:
 private:
     bool readOptions(const CommandOptions &given);
     void readHistory();
-    void onNewest(const HistoryPage &page);
-    void load();
-    void onTable(const StoredTable &stored);
-    void onRun(const LoadedRun &loaded);
-    void unknownRun();
-    void historyFailed(const QString &why);
+    void onRead(const StoredRunRead &read);
     void end(int status);
 
     CliContext &m_context;

@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestBeginning = 100;
+constexpr qsizetype mostAnswers = 50; // of one run: a string table has tens of thousands
 
 // The first line with something in it; an ellipsis says that there is more.
 QString beginning(const QString &text)
@@ -52,17 +53,21 @@ QString storedRunAsText(const Run &run, bool decorated)
     text += u"  > "_s + beginning(run.prompt.user()) + u'\n';
     qsizetype label = 0;
     qsizetype status = 0;
-    for (const Answer &answer : run.answers) {
+    const QList<Answer> shown = run.answers.first(std::min(mostAnswers, run.answers.size()));
+    for (const Answer &answer : shown) {
         label = std::max(label, labelOf(answer).size());
         status = std::max(status, RunWords::status(answer.status).size());
     }
-    for (const Answer &answer : run.answers) {
+    for (const Answer &answer : shown) {
         const QString seconds = answer.timing.totalMs ? RunWords::seconds(*answer.timing.totalMs) : u"–"_s;
         const QString line = labelOf(answer).leftJustified(label) + u"   "_s
             + RunWords::status(answer.status).leftJustified(status) + u"   "_s + seconds.rightJustified(8)
             + u"   "_s + contentOf(answer);
         text += u"  "_s + line.trimmed() + u'\n';
     }
+    if (const auto rest = int(run.answers.size() - shown.size()); rest > 0)
+        text += u"  "_s
+            + RunWords::tr("… and %n more. “lineup-cli export” writes all of them.", nullptr, rest) + u'\n';
     return text;
 }
 

@@ -5,6 +5,7 @@
 #include "console.h"
 #include "inputfiles.h"
 #include "signalwatcher.h"
+#include "storedrunreader.h"
 #include "terminaltext.h"
 #include "work/tablesheet.h"
 
@@ -116,84 +117,63 @@ bool ImportCommand::readSheet()
 void ImportCommand::readHistory()
 {
     if (!QFileInfo::exists(CliHistory::file())) {
-        unknownRun();
+        onRead(StoredRunReader::unknown(m_runId));
         return;
     }
     m_history = std::make_unique<CliHistory>(m_context.console,
                                              m_dryRun ? CliHistory::Use::Reading : CliHistory::Use::Writing);
     m_history->whenOpened([this] {
-        if (m_runId != "last"_L1)
-            load();
-        else
-            m_history->store().page({}, {}, 1, this, [this](const HistoryPage &page) { onNewest(page); });
+        StoredRunReader::read(*m_history, m_runId, this, [this](const StoredRunRead &read) { onRead(read); });
     });
 }
 
-void ImportCommand::onNewest(const HistoryPage &page)
+void ImportCommand::onRead(const StoredRunRead &read)
 {
-    if (!page.error.isEmpty()) {
-        fail(ExitStatus::FileError, page.error);
-    } else if (page.runs.isEmpty()) {
-        unknownRun();
-    } else {
-        m_runId = page.runs.first().id;
-        load();
-    }
-}
-
-void ImportCommand::load()
-{
-    // An empty id would be the newest table.
-    if (m_runId.isEmpty())
-        unknownRun();
+    if (!m_done)
+        return;
+    for (const QString &warning : read.warnings)
+        m_context.console.say(tr("Warning: %1").arg(warning));
+    if (!read.problem.isEmpty())
+        fail(read.status, read.problem);
+    else if (read.table)
+        compareTable(*read.table);
     else
-        m_history->store().loadTable(m_runId, this, [this](const StoredTable &stored) { onTable(stored); });
+        compareRun(*read.loaded->run);
 }
 
-void ImportCommand::onTable(const StoredTable &stored)
+void ImportCommand::compareTable(const RestoredTable &table)
 {
-    if (!m_done)
-        return;
-    if (!stored.run) {
-        m_history->store().load(m_runId, this, [this](const LoadedRun &loaded) { onRun(loaded); });
-        return;
-    }
-    const std::optional<RestoredTable> table = restoreTable(stored);
-    if (!table) {
-        fail(ExitStatus::FileError, tr("The table run “%1” cannot be read. %2").arg(m_runId, stored.problem));
-        return;
-    }
-    compare(reviewSubject(*table),
-            [this, table](const ReviewVerdict &verdict, const std::function<void(StoreResult)> &done) {
-                const TableCell &cell = table->cells.at(verdict.answer);
-                const StoredTableCell place{ cell.place.row,
-                                             {},
-                                             table->job.languages.at(cell.place.language).tag,
-                                             cell.place.target,
-                                             cell.answer,
-                                             {},
-                                             {} };
-                m_history->store().addCellVerdict(table->head.id, place, kindOf(verdict.field), verdict.value,
-                                                  this, done);
-            });
+    compare(reviewSubject(table), [this, table](const QList<ReviewVerdict> &verdicts) {
+        QList<StoredCellVerdict> given;
+        for (const ReviewVerdict &verdict : verdicts) {
+            const TableCell &cell = table.cells.at(verdict.answer);
+            StoredCellVerdict one;
+            one.cell.row = cell.place.row;
+            one.cell.language = table.job.languages.at(cell.place.language).tag;
+            one.cell.position = cell.place.target;
+            one.cell.answer = cell.answer;
+            one.kind = kindOf(verdict.field);
+            one.value = verdict.value;
+            given.append(one);
+        }
+        m_history->store().addCellVerdicts(table.head.id, given, this,
+                                           [this](StoreResult result) { onStored(result); });
+    });
 }
 
-void ImportCommand::onRun(const LoadedRun &loaded)
+void ImportCommand::compareRun(const Run &run)
 {
-    if (!m_done)
-        return;
-    for (const QString &damage : loaded.damage)
-        m_context.console.say(tr("Warning: %1").arg(damage));
-    if (!loaded.run && m_history->store().status().state == StoreState::Ready)
-        return unknownRun();
-    if (!loaded.run)
-        return fail(ExitStatus::FileError, tr("The history could not be read."));
-    compare(reviewSubject(*loaded.run),
-            [this, id = loaded.run->id](const ReviewVerdict &verdict,
-                                        const std::function<void(StoreResult)> &done) {
-                m_history->store().addVerdict(id, verdict.answer, kindOf(verdict.field), verdict.value, this,
-                                              done);
-            });
+    compare(reviewSubject(run), [this, id = run.id](const QList<ReviewVerdict> &verdicts) {
+        for (const ReviewVerdict &verdict : verdicts) {
+            m_history->store().addVerdict(id, verdict.answer, kindOf(verdict.field), verdict.value, this,
+                                          [this](StoreResult result) { onStored(result); });
+        }
+    });
+}
+
+void ImportCommand::onStored(StoreResult result)
+{
+    m_refused = m_refused || result == StoreResult::NotStored;
 }
 
 void ImportCommand::compare(const ReviewSubject &subject, const Keep &keep)
@@ -264,10 +244,7 @@ QString ImportCommand::line(const ReviewChange &change) const
 
 void ImportCommand::store(const QList<ReviewVerdict> &verdicts, const Keep &keep)
 {
-    for (const ReviewVerdict &verdict : verdicts) {
-        keep(verdict,
-             [this](StoreResult result) { m_refused = m_refused || result == StoreResult::NotStored; });
-    }
+    keep(verdicts);
     m_history->whenWritten([this] {
         const StoreStatus &status = m_history->store().status();
         const bool written = !m_refused && status.waiting == 0 && status.state == StoreState::Ready
@@ -276,20 +253,9 @@ void ImportCommand::store(const QList<ReviewVerdict> &verdicts, const Keep &keep
     });
 }
 
-void ImportCommand::unknownRun()
-{
-    fail(ExitStatus::Usage,
-         m_runId == "last"_L1
-             ? tr("The history is empty, so there is no run to import into.")
-             : tr("The history has no run “%1”. “lineup-cli history” lists the runs.").arg(m_runId));
-}
-
 void ImportCommand::fail(ExitStatus status, const QString &message)
 {
-    // What stands in the way of the history says more than that something does.
-    const QString state
-        = m_history && status == ExitStatus::FileError ? m_history->store().status().message : QString();
-    m_context.console.say(state.isEmpty() ? message : state);
+    m_context.console.say(message);
     end(int(status));
 }
 

@@ -15,7 +15,8 @@
 namespace lineup {
 
 class CliHistory;
-struct StoredTable;
+struct RestoredTable;
+struct StoredRunRead;
 
 // `lineup-cli import RUN-ID|last --in SHEET`: takes ratings, decisions, edited texts and notes out of a sheet
 // that came back, and says what changes. Ends once.
@@ -32,17 +33,16 @@ private:
     bool readOptions(const CommandOptions &given);
     bool readSheet();
     void readHistory();
-    void onNewest(const HistoryPage &page);
-    void load();
-    void onTable(const StoredTable &stored);
-    void onRun(const LoadedRun &loaded);
-    // Gives one verdict to the history.
-    using Keep = std::function<void(const ReviewVerdict &verdict, std::function<void(StoreResult)> done)>;
+    void onRead(const StoredRunRead &read);
+    void compareTable(const RestoredTable &table);
+    void compareRun(const Run &run);
+    // Gives them to the history, which tells onStored().
+    using Keep = std::function<void(const QList<ReviewVerdict> &verdicts)>;
     void compare(const ReviewSubject &subject, const Keep &keep);
     void show(const Review &review);
     QString line(const ReviewChange &change) const;
     void store(const QList<ReviewVerdict> &verdicts, const Keep &keep);
-    void unknownRun();
+    void onStored(StoreResult result);
     void fail(ExitStatus status, const QString &message);
     void end(int status);
 

@@ -56,7 +56,8 @@ void TableCommand::run(const QStringList &arguments, CommandDone done)
     if (!readOptions(arguments))
         return;
     // Said before anything is sent: answers that cannot be kept would be paid for in vain.
-    const QString problem = m_options.out.isEmpty() ? QString() : InputFiles::checkWritable(m_options.out);
+    const QString &out = m_options.output.file;
+    const QString problem = out.isEmpty() ? QString() : InputFiles::checkWritable(out);
     if (!problem.isEmpty()) {
         endWith(ExitStatus::FileError, problem);
         return;
@@ -77,15 +78,16 @@ bool TableCommand::readOptions(const QStringList &arguments)
     CommandOptions given(resumes ? u"table resume"_s : u"table run"_s,
                          resumes ? tr("Goes on with a table run; what is finished is not asked for again.")
                                  : tr("Translates the strings of a file with every target of a lineup."));
-    resumes ? TableRunOptions::declareResume(given) : TableRunOptions::declareRun(given);
+    const OutputFormats formats(m_context.sheetFormats);
+    resumes ? TableRunOptions::declareResume(given, formats) : TableRunOptions::declareRun(given, formats);
     int status = 0;
     if (!given.parse(arguments, m_context.console, status)) {
         end(status);
         return false;
     }
     QString error;
-    const auto options
-        = resumes ? TableRunOptions::forResume(given, error) : TableRunOptions::forRun(given, error);
+    const auto options = resumes ? TableRunOptions::forResume(given, formats, error)
+                                 : TableRunOptions::forRun(given, formats, error);
     if (!options) {
         end(given.usageError(error, m_context.console));
         return false;
@@ -251,11 +253,8 @@ void TableCommand::onFinished(TableEnd how)
 
 bool TableCommand::writeResult(const QString &state) const
 {
-    OutputRequest request;
-    request.format = m_options.format;
-    request.file = m_options.out;
     return TableOutput(m_job, m_head, m_cells.values(), m_stopped)
-        .write(state, tableSheetRun(m_head, m_context.catalogue), request, m_context);
+        .write(state, tableSheetRun(m_head, m_context.catalogue), m_options.output, m_context);
 }
 
 int TableCommand::exitStatus(TableEnd how, bool written) const

@@ -118,36 +118,33 @@ QString readCost(const CommandOptions &given, TableRunOptions &options)
     return {};
 }
 
-QString readOutput(const CommandOptions &given, TableRunOptions &options)
+std::optional<QString> valueOf(const CommandOptions &given, const QString &name)
 {
-    options.out = given.value(u"out"_s);
-    if (given.isSet(u"out"_s) && options.out.isEmpty())
-        return TableRunOptions::tr("--out needs the name of a file.");
-    const QString ending = options.out.section(u'.', -1).toLower();
-    options.format = ending == "csv"_L1 || ending == "xlsx"_L1 ? ending : u"json"_s;
-    if (given.isSet(u"format"_s))
-        options.format = given.value(u"format"_s);
-    if (!QStringList{ u"json"_s, u"csv"_s, u"xlsx"_s }.contains(options.format))
-        return TableRunOptions::tr("--format takes json, csv or xlsx, not “%1”.").arg(options.format);
-    if (options.format == "xlsx"_L1 && options.out.isEmpty())
-        return TableRunOptions::tr("The format xlsx needs --out FILE.");
-    return {};
+    return given.isSet(name) ? std::optional(given.value(name)) : std::nullopt;
 }
 
-void declareOutput(CommandOptions &options)
+QString readOutput(const CommandOptions &given, const OutputFormats &formats, TableRunOptions &options)
+{
+    return formats.choose(valueOf(given, u"format"_s), valueOf(given, u"out"_s), true, options.output);
+}
+
+void declareOutput(CommandOptions &options, const OutputFormats &formats)
 {
     options.add(u"max-cost"_s,
                 TableRunOptions::tr("Pause before the run costs more than so many US dollars."), u"USD"_s);
     options.add(u"format"_s,
-                TableRunOptions::tr("json, csv or xlsx. Without it the ending of --out decides, else json."),
+                TableRunOptions::tr("%1. Without it the ending of --out decides, else json.")
+                    .arg(formats.names().join(u", "_s)),
                 u"FORMAT"_s);
-    options.add(u"out"_s, TableRunOptions::tr("Write the result to a file instead of standard output."),
+    options.add(u"out"_s,
+                TableRunOptions::tr("Write the result to a file instead of standard output; xlsx and pdf "
+                                    "need it."),
                 u"FILE"_s);
 }
 
 } // namespace
 
-void TableRunOptions::declareRun(CommandOptions &options)
+void TableRunOptions::declareRun(CommandOptions &options, const OutputFormats &formats)
 {
     options.add(u"lineup"_s, tr("The lineup to ask, a *.lineup.json file."), u"FILE"_s);
     options.add(u"in"_s, tr("The file of strings; “{lang}” in its path stands for the language."), u"FILE"_s);
@@ -168,16 +165,17 @@ void TableRunOptions::declareRun(CommandOptions &options)
     options.add(u"strings-per-request"_s, tr("At most so many strings a request; 20 without it."), u"N"_s);
     options.add(u"concurrency"_s, tr("At most so many requests at once for each provider."), u"N"_s);
     options.add(u"local-only"_s, tr("Refuse targets that are not on this computer."));
-    declareOutput(options);
+    declareOutput(options, formats);
 }
 
-void TableRunOptions::declareResume(CommandOptions &options)
+void TableRunOptions::declareResume(CommandOptions &options, const OutputFormats &formats)
 {
     options.addArgument(u"RUN-ID|last"_s, tr("The table run to go on with."));
-    declareOutput(options);
+    declareOutput(options, formats);
 }
 
-std::optional<TableRunOptions> TableRunOptions::forRun(const CommandOptions &given, QString &error)
+std::optional<TableRunOptions> TableRunOptions::forRun(const CommandOptions &given,
+                                                       const OutputFormats &formats, QString &error)
 {
     TableRunOptions options;
     error = readFiles(given, options);
@@ -190,16 +188,17 @@ std::optional<TableRunOptions> TableRunOptions::forRun(const CommandOptions &giv
     if (error.isEmpty())
         error = readCost(given, options);
     if (error.isEmpty())
-        error = readOutput(given, options);
+        error = readOutput(given, formats, options);
     return error.isEmpty() ? std::optional(options) : std::nullopt;
 }
 
-std::optional<TableRunOptions> TableRunOptions::forResume(const CommandOptions &given, QString &error)
+std::optional<TableRunOptions> TableRunOptions::forResume(const CommandOptions &given,
+                                                          const OutputFormats &formats, QString &error)
 {
     TableRunOptions options;
     error = readCost(given, options);
     if (error.isEmpty())
-        error = readOutput(given, options);
+        error = readOutput(given, formats, options);
     return error.isEmpty() ? std::optional(options) : std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exitstatus.h"
+#include "outputformats.h"
 #include "work/tableselection.h"
 
 #include <QCoreApplication>
@@ -29,14 +30,15 @@ public:
     int concurrency = 0;
     std::optional<double> maxCostUsd;
     bool localOnly = false;
-    QString format; // json, csv or xlsx
-    QString out;
+    OutputRequest output;
 
-    static void declareRun(CommandOptions &options);
-    static void declareResume(CommandOptions &options);
+    static void declareRun(CommandOptions &options, const OutputFormats &formats);
+    static void declareResume(CommandOptions &options, const OutputFormats &formats);
     // Unset: `error` says what is wrong.
-    static std::optional<TableRunOptions> forRun(const CommandOptions &given, QString &error);
-    static std::optional<TableRunOptions> forResume(const CommandOptions &given, QString &error);
+    static std::optional<TableRunOptions> forRun(const CommandOptions &given, const OutputFormats &formats,
+                                                 QString &error);
+    static std::optional<TableRunOptions> forResume(const CommandOptions &given, const OutputFormats &formats,
+                                                    QString &error);
 };
 
 // The job that the files of these options make. Blocking; what is wrong is said on the console.

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void findsErrors();
     void endsWellWithoutErrors();
     void takesGlossaryAndLimits();
+    void takesOwnRules();
     void refusesUnknownNames_data();
     void refusesUnknownNames();
     void measures();
@@ -75,6 +76,37 @@ void TestCliCheck::takesGlossaryAndLimits()
         checks.append(finding.toObject().value(u"check").toString());
     QVERIFY(checks.contains(u"glossary"_s));
     QVERIFY(checks.contains(u"length-chars"_s));
+}
+
+void TestCliCheck::takesOwnRules()
+{
+    const QString rules = file(u"rules.csv"_s,
+                               "kind,pattern,source,severity,message\n"
+                               "placeholder,%d|~\\w+~,,,\n"
+                               "forbidden,\\balte\\b,,info,No age\n"
+                               "required,Klinge,sword,error,\n"
+                               "required,Schild,shield,error,\n"
+                               "forbidden,(,,,\n"
+                               "maybe,x,,,\n");
+    CliProcess cli({ u"check"_s, u"--in"_s, po(u"good.po"_s, "%d alte Schwerter ~x~"), u"--rules"_s, rules,
+                     u"--format"_s, u"json"_s });
+    QTRY_VERIFY(cli.hasEnded());
+    QCOMPARE(cli.process.exitCode(), 1);
+    QStringList found;
+    for (const QJsonValue &value : cli.json().value(u"findings").toArray()) {
+        const QJsonObject finding = value.toObject();
+        const QString check = finding.value(u"check").toString();
+        if (check == u"regex"_s || check == u"profile"_s)
+            found.append(check + u' ' + finding.value(u"severity").toString());
+    }
+    found.sort();
+    QCOMPARE(found, (QStringList{ u"profile error"_s, u"regex error"_s, u"regex info"_s }));
+    QVERIFY(cli.err.contains("rules.csv:6:"));
+    QVERIFY(cli.err.contains("rules.csv:7:"));
+    CliProcess none({ u"check"_s, u"--in"_s, po(u"good.po"_s, "%d alte Schwerter"), u"--rules"_s,
+                      file(u"none.csv"_s, "a,b\n1,2\n") });
+    QTRY_VERIFY(none.hasEnded());
+    QCOMPARE(none.process.exitCode(), 5);
 }
 
 void TestCliCheck::refusesUnknownNames_data()

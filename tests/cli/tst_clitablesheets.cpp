@@ -45,6 +45,7 @@ private Q_SLOTS:
     void init();
     void everyFormat_data();
     void everyFormat();
+    void theRunItselfWritesThem();
     void jsonIsThatOfTheRun();
     void workbookHasASheetALanguage();
     void takesTheSheetBack_data();
@@ -162,6 +163,21 @@ void TestCliTableSheets::everyFormat()
     for (const QByteArray &part : holds)
         QVERIFY2(written.contains(part), part.constData());
     QCOMPARE(m_server->requests().size(), sent);
+}
+
+void TestCliTableSheets::theRunItselfWritesThem()
+{
+    const QStringList command{ u"table"_s, u"run"_s,           u"--lineup"_s, path(u"t.lineup.json"_s),
+                               u"--in"_s,  path(u"game.po"_s), u"--to"_s,     u"de,fr"_s };
+    for (const auto &[name, start] :
+         { std::pair(u"s.html"_s, "<!DOCTYPE html>"), std::pair(u"s.md"_s, "# "),
+           std::pair(u"s.tsv"_s, "\xef\xbb\xbf"), std::pair(u"s.pdf"_s, "%PDF-") }) {
+        done(command + QStringList{ u"--out"_s, path(name) });
+        QVERIFY2(bytes(name).startsWith(start), bytes(name).left(40).constData());
+    }
+    QVERIFY(done(command + QStringList{ u"--format"_s, u"text"_s })->out.contains("The gate"));
+    QVERIFY(done(command + QStringList{ u"--format"_s, u"pdf"_s }, 2)->out.isEmpty());
+    QVERIFY(done(command + QStringList{ u"--format"_s, u"odt"_s }, 2)->err.contains("odt"));
 }
 
 void TestCliTableSheets::jsonIsThatOfTheRun()

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 # Folders of the core, left to right; those in one group may not include one another.
-CORE_ORDER = [["model"], ["metrics", "grids"], ["settings"], ["keys"], ["protocols"], ["net"], ["run"],
-              ["checks", "sheets", "strings", "storage", "builds"], ["work"]]
+CORE_ORDER = [["model"], ["metrics", "grids", "checks"], ["settings"], ["keys"], ["protocols"], ["net"], ["run"],
+              ["sheets", "strings", "storage", "builds"], ["work"]]
 CORE_RANK = {folder: rank for rank, group in enumerate(CORE_ORDER) for folder in group}
 
 CODE_DIRS = ["src", "tests", "ui", "packaging", "resources", ".ci"]

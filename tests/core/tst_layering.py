@@ -73,7 +73,7 @@ class Rules(unittest.TestCase):
             self.assert_one("src/paper/a.cpp:2", header)
 
     def test_folders_out_of_order(self):
-        for folder, target in [("model", "run"), ("run", "storage"), ("protocols", "net"), ("sheets", "checks"),
+        for folder, target in [("model", "run"), ("run", "storage"), ("protocols", "net"), ("sheets", "strings"),
                                ("storage", "work"), ("settings", "keys")]:
             self.write(f"src/core/{folder}/a.cpp", f'#include "{target}/x.h"\n')
             self.assert_one(f"src/core/{folder}/a.cpp:2", f"{folder} may not include from {target}")

@@ -2,36 +2,12 @@
 #include "checkcontext.h"
 
 #include "checktools.h"
+#include "formatflags.h"
 #include "textmarkup.h"
 
 namespace lineup {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// gettext's flags say of each string whether it is a format, which outranks what was detected.
-PlaceholderFamilies familiesOf(const CheckUnit &unit, PlaceholderFamilies families)
-{
-    for (const QString &flag : unit.flags) {
-        if (!flag.endsWith("-format"_L1))
-            continue;
-        const bool printf = flag.contains("c-format"_L1) || flag.contains("php-format"_L1)
-            || flag == "python-format"_L1 || flag.contains("perl-format"_L1);
-        if (flag.startsWith("no-"_L1))
-            families.setFlag(PlaceholderFamily::Printf,
-                             printf ? false : families.testFlag(PlaceholderFamily::Printf));
-        else if (printf)
-            families = (families | PlaceholderFamily::Printf) & ~PlaceholderFamilies(PlaceholderFamily::Qt);
-        else if (flag == "python-brace-format"_L1 || flag == "csharp-format"_L1)
-            families.setFlag(PlaceholderFamily::Brace);
-        else if (flag == "qt-format"_L1 || flag == "qt-plural-format"_L1)
-            families.setFlag(PlaceholderFamily::Qt);
-    }
-    return families;
-}
-
-} // namespace
 
 CheckContext::CheckContext(const CheckUnit &unit, int form, const QString &against,
                            const CheckSettings &settings, const LanguageRules &source,
@@ -42,7 +18,7 @@ CheckContext::CheckContext(const CheckUnit &unit, int form, const QString &again
     , m_targetLanguage(target)
     , m_formIndex(form)
     , m_source(against)
-    , m_families(familiesOf(unit, settings.families))
+    , m_families(flaggedFamilies(unit.flags, settings.families))
 { }
 
 const QList<TextRange> &CheckContext::maskedSourceWords() const

@@ -103,6 +103,33 @@ IcuMessage parseIcuMessage(const QString &text)
     return message;
 }
 
+std::optional<QList<TextRange>> icuSyntax(const QString &text)
+{
+    if (tooDeep(text) >= 0)
+        return {};
+    UErrorCode status = U_ZERO_ERROR;
+    UParseError error{};
+    const icu::UnicodeString string(reinterpret_cast<const char16_t *>(text.utf16()),
+                                    static_cast<int32_t>(text.size()));
+    const icu::MessagePattern pattern(string, &error, status);
+    if (U_FAILURE(status) != 0)
+        return {};
+    QList<TextRange> syntax;
+    qsizetype from = 0;
+    // The first and the last part are the message itself.
+    for (int i = 1; i + 1 < pattern.countParts(); ++i) {
+        const icu::MessagePattern::Part &part = pattern.getPart(i);
+        const UMessagePatternPartType type = part.getType();
+        if (type == UMSGPAT_PART_TYPE_ARG_START || type == UMSGPAT_PART_TYPE_MSG_LIMIT)
+            from = part.getIndex();
+        else if (type == UMSGPAT_PART_TYPE_ARG_LIMIT || type == UMSGPAT_PART_TYPE_MSG_START)
+            syntax.append({ from, part.getLimit() - from });
+        else if (type == UMSGPAT_PART_TYPE_REPLACE_NUMBER)
+            syntax.append({ part.getIndex(), part.getLength() });
+    }
+    return syntax;
+}
+
 QStringList pluralCategories(const QString &language)
 {
     UErrorCode status = U_ZERO_ERROR;

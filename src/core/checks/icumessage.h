@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/finding.h"
+
 #include <QMap>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace lineup {
 
@@ -21,6 +25,8 @@ struct IcuMessage
 };
 
 IcuMessage parseIcuMessage(const QString &text);
+// What of a message is not text for people; nothing where it cannot be read.
+std::optional<QList<TextRange>> icuSyntax(const QString &text);
 
 // CLDR's plural categories of a language for whole numbers: {"one", "other"}.
 QStringList pluralCategories(const QString &language);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "smartstring.h"
 
+#include <utility>
+
 namespace lineup {
 
 namespace {
@@ -57,6 +59,7 @@ private:
     void readPlaceholder(int depth)
     {
         const qsizetype start = m_at++;
+        const qsizetype around = std::exchange(m_start, start);
         const qsizetype place = m_result.placeholders.size();
         m_result.placeholders.append(SmartPlaceholder{});
         SmartPlaceholder found;
@@ -70,7 +73,12 @@ private:
             return;
         }
         found.range = { start, m_at - start };
+        if (found.forms > 0)
+            m_result.syntax.append({ m_at - 1, 1 });
+        else
+            m_result.syntax.append(found.range);
         m_result.placeholders[place] = found;
+        m_start = around;
     }
 
     // "plural:one|other", "choose(1|2):a|b", or a plain format such as "N0".
@@ -100,6 +108,8 @@ private:
     void readForms(SmartPlaceholder *found, int depth)
     {
         found->forms = 1;
+        m_result.syntax.append({ m_start, m_at - m_start });
+        passCondition();
         while (m_at < m_text.size() && m_text.at(m_at) != u'}' && m_result.balanced) {
             const QChar character = m_text.at(m_at);
             if (character == u'{') {
@@ -110,14 +120,32 @@ private:
                 readPlaceholder(depth + 1);
                 continue;
             }
-            if (character == u'|')
-                ++found->forms;
             ++m_at;
+            if (character == u'|') {
+                ++found->forms;
+                m_result.syntax.append({ m_at - 1, 1 });
+                passCondition();
+            }
         }
+    }
+
+    // ">10?" before a form says when it is taken.
+    void passCondition()
+    {
+        const qsizetype start = m_at;
+        if (start >= m_text.size() || !QStringView(u"<>=!").contains(m_text.at(start)))
+            return;
+        readUntil(u"?|{}");
+        if (!takes(u'?')) {
+            m_at = start;
+            return;
+        }
+        m_result.syntax.append({ start, m_at - start });
     }
 
     QStringView m_text;
     qsizetype m_at = 0;
+    qsizetype m_start = 0; // of the placeholder that is being read
     SmartText m_result;
 };
 

@@ -21,6 +21,7 @@ struct SmartPlaceholder
 struct SmartText
 {
     QList<SmartPlaceholder> placeholders;
+    QList<TextRange> syntax; // what is not text for people, in no order: all but the forms
     bool balanced = true;
     qsizetype fault = -1;
 };

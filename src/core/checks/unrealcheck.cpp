@@ -4,6 +4,7 @@
 #include "checktools.h"
 #include "checkwords.h"
 #include "placeholderwords.h"
+#include "unrealformat.h"
 
 #include <QSet>
 
@@ -12,50 +13,6 @@ namespace lineup {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Modifier
-{
-    TextRange range;
-    QString argument;
-    QString name;
-    QStringList parts; // what stands between the commas
-};
-
-// Splits at the commas outside of quotes.
-QStringList partsOf(QStringView text)
-{
-    QStringList parts;
-    QString part;
-    bool quoted = false;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar character = text.at(i);
-        if (character == u'"')
-            quoted = !quoted;
-        if (character == u',' && !quoted) {
-            parts.append(part.trimmed());
-            part.clear();
-        } else {
-            part.append(character);
-        }
-    }
-    parts.append(part.trimmed());
-    return parts;
-}
-
-QList<Modifier> modifiers(const QString &text)
-{
-    static const QRegularExpression pattern(uR"re(\{([^{}]*)\}\|([^\s()|]+)\(((?:"[^"]*"|[^()"])*+)\))re"_s);
-    QList<Modifier> found;
-    auto iterator = pattern.globalMatch(text);
-    while (iterator.hasNext()) {
-        const QRegularExpressionMatch match = iterator.next();
-        found.append({ { match.capturedStart(), match.capturedLength() },
-                       match.captured(1).trimmed(),
-                       match.captured(2),
-                       partsOf(match.capturedView(3)) });
-    }
-    return found;
-}
 
 QList<Placeholder> arguments(const QString &text)
 {
@@ -69,7 +26,7 @@ QList<Placeholder> arguments(const QString &text)
     return found;
 }
 
-QString faultOf(const Modifier &modifier)
+QString faultOf(const UnrealModifier &modifier)
 {
     static const QSet<QString> categories{ u"zero"_s, u"one"_s, u"two"_s, u"few"_s, u"many"_s, u"other"_s };
     if (modifier.name == "plural"_L1 || modifier.name == "ordinal"_L1) {
@@ -101,7 +58,7 @@ void run(const CheckContext &context, FindingSink &sink)
         = compared(arguments(context.source()), arguments(context.target()), PlaceholderCompare::Set);
     if (!difference.isNone())
         sink.add(Severity::Error, inWords(difference), difference.extraRanges, difference.missingRanges);
-    for (const Modifier &modifier : modifiers(context.target())) {
+    for (const UnrealModifier &modifier : unrealModifiers(context.target())) {
         const QString fault = faultOf(modifier);
         if (!fault.isEmpty())
             sink.add(Severity::Error, fault, { modifier.range });

@@ -10,9 +10,7 @@ namespace lineup {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QList<Placeholder> addresses(const QString &text)
+QList<Placeholder> addressesIn(const QString &text)
 {
     static const QRegularExpression pattern(
         uR"(\b(?:https?|ftp)://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*[A-Za-z0-9/#=_]|(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]{1,64}+@[A-Za-z0-9.\-]{1,250}\.[A-Za-z]{2,60}\b)"_s);
@@ -24,10 +22,12 @@ QList<Placeholder> addresses(const QString &text)
     return found;
 }
 
+namespace {
+
 void run(const CheckContext &context, FindingSink &sink)
 {
     const Difference difference
-        = compared(addresses(context.source()), addresses(context.target()), PlaceholderCompare::Set);
+        = compared(addressesIn(context.source()), addressesIn(context.target()), PlaceholderCompare::Set);
     if (!difference.isNone())
         sink.add(Severity::Warning, inWords(difference), difference.extraRanges, difference.missingRanges);
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "deepl.h"
 
+#include "checks/keptranges.h"
 #include "modellist.h"
 #include "providererror.h"
 #include "requestbuilder.h"
+#include "wrappedtext.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -36,9 +38,36 @@ void noteWithheld(RequestBuilder &builder)
     note(!parameters.reasoningEffort.isEmpty(), u"reasoningEffort"_s);
 }
 
+// Of Norwegian it knows one.
+QString knownLanguage(const QString &language)
+{
+    return language == "NO"_L1 || language == "NN"_L1 ? u"NB"_s : language;
+}
+
 QStringList partsOf(const QString &tag)
 {
     return QString(tag).replace(u'_', u'-').toUpper().split(u'-', Qt::SkipEmptyParts);
+}
+
+QList<TextRange> keptIn(const QString &prompt)
+{
+    return keptRanges(prompt, detectFamilies({ prompt }, {}, false));
+}
+
+// Nothing but our own elements is markup to it: what a game takes for tags need not be well-formed.
+void putTexts(RequestBuilder &builder, const Prompt &prompt, const RequestOptions &options)
+{
+    QJsonArray texts;
+    for (qsizetype i = 0; i < options.texts.size(); ++i)
+        texts.append(wrappedText(options.texts.at(i), options.kept.value(i)));
+    if (texts.isEmpty())
+        texts.append(wrappedText(prompt.user(), keptIn(prompt.user())));
+    const QJsonArray elements{ QLatin1String(keptElement) };
+    builder.put(u"text"_s, texts);
+    builder.put(u"tag_handling"_s, u"xml"_s);
+    builder.put(u"ignore_tags"_s, elements);
+    builder.put(u"non_splitting_tags"_s, elements);
+    builder.put(u"outline_detection"_s, false);
 }
 
 } // namespace
@@ -59,14 +88,12 @@ QString deepLTarget(const QString &tag)
     }
     if (language == "ES"_L1 && detail == "419"_L1)
         return u"ES-419"_s;
-    if (language == "NO"_L1 || language == "NN"_L1)
-        return u"NB"_s;
-    return language;
+    return knownLanguage(language);
 }
 
 QString deepLSource(const QString &tag)
 {
-    return partsOf(tag).value(0);
+    return knownLanguage(partsOf(tag).value(0));
 }
 
 QString DeepL::id() const
@@ -96,12 +123,19 @@ QString DeepL::refusal(const Prompt &prompt, const RequestOptions &options) cons
     return {};
 }
 
+// What becomes of the strings of a table, their checks say.
+QStringList DeepL::lost(const Prompt &prompt, const RequestOptions &options, const QString &answer) const
+{
+    if (!options.texts.isEmpty())
+        return {};
+    return lostPieces(prompt.user(), keptIn(prompt.user()), answer);
+}
+
 HttpRequest DeepL::request(const ResolvedTarget &target, const Prompt &prompt,
                            const RequestOptions &options) const
 {
     RequestBuilder builder(target, options);
-    const QStringList texts = options.texts.isEmpty() ? QStringList{ prompt.user() } : options.texts;
-    builder.put(u"text"_s, QJsonArray::fromStringList(texts));
+    putTexts(builder, prompt, options);
     builder.put(u"target_lang"_s, deepLTarget(options.targetLanguage));
     if (!options.sourceLanguage.isEmpty())
         builder.put(u"source_lang"_s, deepLSource(options.sourceLanguage));
@@ -145,7 +179,7 @@ void DeepLParser::takeObject(const QString &, const QJsonObject &object)
         return;
     QStringList texts;
     for (const QJsonValue &translation : translations.toArray())
-        texts.append(translation["text"_L1].toString());
+        texts.append(unwrappedText(translation["text"_L1].toString()));
     if (texts.size() == 1)
         text(texts.first());
     else if (!texts.isEmpty())

@@ -8,7 +8,8 @@ namespace lineup {
 
 // DeepL's /v2/translate: a machine translation service. It takes no prompt and does not stream; in a
 // comparison it translates the user text into the language of the variable "to". Characters are billed, so
-// that there are no tokens to report.
+// that there are no tokens to report. Texts go as XML, so that RequestOptions::kept stays as it is; of a
+// prompt, what looks like a placeholder or a tag is kept.
 class DeepL : public Protocol
 {
 public:
@@ -18,6 +19,8 @@ public:
     QString name() const override;
     AuthScheme defaultAuth() const override;
     QString refusal(const Prompt &prompt, const RequestOptions &options) const override;
+    QStringList lost(const Prompt &prompt, const RequestOptions &options,
+                     const QString &answer) const override;
     HttpRequest request(const ResolvedTarget &target, const Prompt &prompt,
                         const RequestOptions &options) const override;
     std::unique_ptr<AnswerParser> createParser(const ResolvedTarget &target) const override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/finding.h"
 #include "model/run.h"
 
 #include <QByteArray>
@@ -52,6 +53,7 @@ struct RequestOptions
     QString targetLanguage = {};
     QStringList texts = {};
     QString context = {};
+    QList<QList<TextRange>> kept = {}; // of each of the texts: what must come back as it is
 };
 
 // What an HTTP error, or an error event inside a stream, means.

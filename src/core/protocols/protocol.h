@@ -47,6 +47,11 @@ public:
 
     // Why a request cannot be made of this, for people; empty: it can.
     virtual QString refusal(const Prompt &, const RequestOptions &) const { return {}; }
+    // What a whole answer lacks that the request asked to keep, for people.
+    virtual QStringList lost(const Prompt &, const RequestOptions &, const QString & /*answer*/) const
+    {
+        return {};
+    }
     // A streaming request. The target's baseUrl is joined with the protocol's path (a query is kept).
     virtual HttpRequest request(const ResolvedTarget &target, const Prompt &prompt,
                                 const RequestOptions &options) const = 0;

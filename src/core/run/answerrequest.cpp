@@ -20,6 +20,7 @@ namespace lineup {
 namespace {
 
 constexpr int drainMs = 500;
+constexpr qsizetype longestPiece = 80; // of a text that is quoted
 
 } // namespace
 
@@ -114,6 +115,12 @@ void AnswerRequest::noteWithheld()
 {
     for (const QString &parameter : std::as_const(m_request.withheldParameters))
         m_answer.notices.append(tr("This model does not take \"%1\"; it was not sent.").arg(parameter));
+}
+
+void AnswerRequest::noteLost()
+{
+    for (const QString &piece : m_protocol->lost(m_job.prompt, m_job.options, m_answer.text))
+        m_answer.notices.append(tr("The translation lacks “%1”.").arg(piece.left(longestPiece)));
 }
 
 void AnswerRequest::watch(QNetworkReply *reply)
@@ -291,6 +298,8 @@ void AnswerRequest::end(AnswerStatus status)
         deadline->stop();
     m_read.stop();
     m_builder.end(m_answer, status, now);
+    if (status == AnswerStatus::Complete)
+        noteLost();
     m_answer.costUsd = costUsd(m_job.target, m_answer.usage, QDateTime::currentDateTimeUtc());
     AnswerUpdate update{ AnswerUpdate::Kind::Finished,       nowMs(), m_answer.attempts, {}, 0, {},
                          std::make_shared<Answer>(m_answer), m_limits };

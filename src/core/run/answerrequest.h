@@ -68,6 +68,7 @@ private:
     void checkTransport();
     void sendAttempt();
     void noteWithheld();
+    void noteLost();
     void watch(QNetworkReply *reply);
     void readHead();
     void scheduleRead();

@@ -113,6 +113,7 @@ void readCsv(const QByteArray &bytes, const QByteArray &encoding, const ReadCont
         sheet.error = read.error.line > 0
             ? Words::tr("Line %1: %2").arg(QLocale().toString(read.error.line), read.error.message)
             : read.error.message;
+        sheet.encodings = read.encodings;
         return;
     }
     const CsvTable &table = *read.table;

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -33,6 +34,7 @@ struct ReviewedSheet
     QList<ReviewedRow> rows;
     QList<GridIssue> issues; // rows that were left out, and why; `line` is the row
     QString error; // for people; nothing could be read
+    QStringList encodings = {}; // a CSV file that is no Unicode: which ones it may be in, likeliest first
 };
 
 inline constexpr qint64 maxReviewedBytes = 128 * 1024 * 1024;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tablelane.h"
 
+#include "checks/formatflags.h"
+#include "checks/keptranges.h"
 #include "protocols/deepl.h"
 
 namespace lineup {
@@ -58,12 +60,18 @@ RequestOptions translationOptions(const TableJob &job, const TableAsk &ask)
     RequestOptions options;
     options.sourceLanguage = job.sourceLanguage;
     options.targetLanguage = job.languages.at(ask.language).tag;
+    const QList<GlossaryTerm> glossary = glossaryOf(job, options.targetLanguage);
+    const auto add = [&](const TableString &string, const QString &text) {
+        options.texts.append(text);
+        options.kept.append(
+            keptRanges(text, flaggedFamilies(string.flags, job.families), glossary, job.sourceLanguage));
+    };
     QStringList context;
     for (const int row : ask.rows) {
         const TableString &string = job.strings.at(row);
-        options.texts.append(string.source);
+        add(string, string.source);
         if (string.plural)
-            options.texts.append(string.plainSourcePlural());
+            add(string, string.plainSourcePlural());
         context += string.comments;
         context += string.before + string.after;
     }

@@ -3,6 +3,7 @@
 
 #include "common/accessible.h"
 #include "common/background.h"
+#include "grids/textencoding.h"
 #include "reviewmodel.h"
 
 #include <QComboBox>
@@ -55,7 +56,7 @@ public:
     }
 };
 
-ReviewedSheet sheetIn(const QString &path, const ReadControl &control)
+ReviewedSheet sheetIn(const QString &path, const QByteArray &encoding, const ReadControl &control)
 {
     ReviewedSheet sheet;
     QFile file(path);
@@ -64,26 +65,33 @@ ReviewedSheet sheetIn(const QString &path, const ReadControl &control)
     else if (!file.open(QIODevice::ReadOnly))
         sheet.error = ReviewDialog::tr("The file cannot be read: %1").arg(file.errorString());
     else
-        sheet = readReviewedSheet(file.read(maxReviewedBytes + 1), {}, control);
+        sheet = readReviewedSheet(file.read(maxReviewedBytes + 1), encoding, control);
     return sheet;
 }
 
 } // namespace
 
 ReviewDialog::ReviewDialog(const Run &run, const QString &path, QWidget *parent)
+    : ReviewDialog([run] { return reviewSubject(run); }, path, parent)
+{ }
+
+ReviewDialog::ReviewDialog(const MakeSubject &subject, const QString &path, QWidget *parent)
     : QDialog(parent)
-    , m_run(run)
+    , m_makeSubject(subject)
+    , m_path(path)
     , m_model(new ReviewModel(this))
     , m_summary(new QLabel(this))
     , m_table(new QTableView(this))
     , m_all(new QComboBox(this))
+    , m_encodings(new QWidget(this))
+    , m_encoding(new QComboBox(m_encodings))
     , m_issues(new QPlainTextEdit(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Apply | QDialogButtonBox::Cancel, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Import reviewed sheet"));
     build();
-    read(path);
+    read();
 }
 
 ReviewDialog::~ReviewDialog()
@@ -114,7 +122,9 @@ void ReviewDialog::build()
     line->addWidget(m_all);
     line->addStretch();
     auto *layout = new QVBoxLayout(this);
+    buildEncodings();
     layout->addWidget(m_summary);
+    layout->addWidget(m_encodings);
     layout->addWidget(m_table, 3);
     layout->addLayout(line);
     layout->addWidget(m_issues, 1);
@@ -127,12 +137,62 @@ void ReviewDialog::build()
             [this] { m_model->resolveAll(Resolution(m_all->currentData().toInt())); });
 }
 
-void ReviewDialog::read(const QString &path)
+void ReviewDialog::buildEncodings()
 {
+    auto *label = new QLabel(tr("The file is not Unicode. If letters look wrong, choose another &encoding:"),
+                             m_encodings);
+    label->setBuddy(m_encoding);
+    m_encoding->setObjectName(u"encodingBox"_s);
+    auto *line = new QHBoxLayout(m_encodings);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(label);
+    line->addWidget(m_encoding);
+    line->addStretch();
+    m_encodings->hide();
+    connect(m_encoding, &QComboBox::activated, this, &ReviewDialog::read);
+}
+
+void ReviewDialog::read()
+{
+    m_summary->setText(tr("Reading the sheet…"));
+    m_buttons->button(QDialogButtonBox::Apply)->setEnabled(false);
     const ReadControl control(m_cancelled, QDeadlineTimer(deadlineMs));
+    const quint64 number = ++m_readings;
     runInBackground(
-        this, [path, control, run = m_run] { return reviewOf(sheetIn(path, control), run); },
-        [this](const Review &review) { showReview(review); });
+        this,
+        [control, path = m_path, encoding = m_encoding->currentText().toLatin1(), make = m_makeSubject,
+         known = m_subject] {
+            Reading reading{ known, {}, {} };
+            if (!reading.subject)
+                reading.subject = std::make_shared<const ReviewSubject>(make());
+            const ReviewedSheet sheet = sheetIn(path, encoding, control);
+            reading.review = reviewOf(sheet, *reading.subject);
+            reading.encodings = sheet.encodings;
+            return reading;
+        },
+        [this, number](const Reading &reading) {
+            if (number == m_readings)
+                onRead(reading);
+        });
+}
+
+void ReviewDialog::onRead(const Reading &reading)
+{
+    m_subject = reading.subject;
+    if (!reading.encodings.isEmpty() && m_encoding->count() == 0) {
+        offerEncodings(reading.encodings);
+        read();
+        return;
+    }
+    showReview(reading.review);
+}
+
+void ReviewDialog::offerEncodings(const QStringList &likely)
+{
+    QStringList names = likely + TextEncoding::usual();
+    names.removeDuplicates();
+    m_encoding->addItems(names);
+    m_encodings->show();
 }
 
 void ReviewDialog::showReview(const Review &review)
@@ -177,9 +237,9 @@ void ReviewDialog::accept()
         return;
     // An open editor's choice counts, too.
     m_table->setFocus();
-    const QList<ReviewVerdict> verdicts = reviewVerdicts(m_model->chosen(), m_run);
+    const QList<ReviewVerdict> verdicts = reviewVerdicts(m_model->chosen(), *m_subject);
     if (!verdicts.isEmpty())
-        Q_EMIT verdictsChosen(m_run.id, verdicts);
+        Q_EMIT verdictsChosen(m_subject->runId, verdicts);
     QDialog::accept();
 }
 

@@ -35,6 +35,33 @@ void PicksCommand::redo()
         m_reveal(m_changes.first().place);
 }
 
+VerdictsCommand::VerdictsCommand(TableSession *session, const QList<CellVerdict> &verdicts,
+                                 RevealPlace reveal, const QString &text)
+    : QUndoCommand(text)
+    , m_session(session)
+    , m_verdicts(verdicts)
+    , m_reveal(std::move(reveal))
+{
+    for (auto verdict = verdicts.crbegin(); verdict != verdicts.crend(); ++verdict)
+        m_before.append({ verdict->place, verdict->kind, session->verdictOf(verdict->place, verdict->kind) });
+}
+
+void VerdictsCommand::undo()
+{
+    if (m_session)
+        m_session->setVerdicts(m_before);
+    if (m_reveal && !m_before.isEmpty())
+        m_reveal(m_before.last().place);
+}
+
+void VerdictsCommand::redo()
+{
+    if (m_session)
+        m_session->setVerdicts(m_verdicts);
+    if (!std::exchange(m_first, false) && m_reveal && !m_verdicts.isEmpty())
+        m_reveal(m_verdicts.first().place);
+}
+
 EditCommand::EditCommand(TableSession *session, const TablePlace &place, const std::optional<QString> &text,
                          RevealPlace reveal, const QString &title)
     : QUndoCommand(title)

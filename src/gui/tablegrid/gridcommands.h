@@ -31,6 +31,24 @@ private:
     bool m_first = true;
 };
 
+// What a sheet that came back says, all of it at once.
+class VerdictsCommand : public QUndoCommand
+{
+public:
+    VerdictsCommand(TableSession *session, const QList<CellVerdict> &verdicts, RevealPlace reveal,
+                    const QString &text);
+
+    void undo() override;
+    void redo() override;
+
+private:
+    QPointer<TableSession> m_session;
+    QList<CellVerdict> m_verdicts;
+    QList<CellVerdict> m_before; // in the order in which to go back
+    RevealPlace m_reveal;
+    bool m_first = true;
+};
+
 class EditCommand : public QUndoCommand
 {
 public:

@@ -52,6 +52,8 @@ public:
     void setDetailShown(bool shown);
     void focusSearch();
     void pickMany();
+    // What a sheet that came back says of the cells; one step for undo.
+    void takeVerdicts(const QList<CellVerdict> &verdicts);
     void showMetrics();
 
 Q_SIGNALS:

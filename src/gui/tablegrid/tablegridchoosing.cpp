@@ -141,6 +141,12 @@ void TableGrid::pickMany()
     dialog->open();
 }
 
+void TableGrid::takeVerdicts(const QList<CellVerdict> &verdicts)
+{
+    if (m_session && !verdicts.isEmpty())
+        m_undo.push(new VerdictsCommand(m_session, verdicts, revealer(), tr("import of a sheet")));
+}
+
 void TableGrid::showMetrics()
 {
     if (m_session)

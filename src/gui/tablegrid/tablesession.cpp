@@ -115,6 +115,54 @@ void TableSession::setPicks(const QList<PickChange> &changes)
     }
 }
 
+std::optional<QString> TableSession::verdictOf(const TablePlace &place, VerdictKind kind) const
+{
+    const TableCell *one = cell(place);
+    if (!one)
+        return {};
+    const Answer &answer = one->answer;
+    switch (kind) {
+    case VerdictKind::Pick:
+        return answer.picked ? std::optional(QStringLiteral("1")) : std::nullopt;
+    case VerdictKind::Edit:
+        return answer.editedText;
+    case VerdictKind::Rating:
+        return answer.rating ? std::optional(QString::number(*answer.rating)) : std::nullopt;
+    case VerdictKind::Note:
+        return answer.note.isEmpty() ? std::nullopt : std::optional(answer.note);
+    case VerdictKind::Ignore:
+        return one->ignored.isEmpty() ? std::nullopt : std::optional(ignoredToText(one->ignored));
+    }
+    Q_UNREACHABLE();
+}
+
+void TableSession::setVerdicts(const QList<CellVerdict> &verdicts)
+{
+    QList<CellVerdict> made;
+    QList<TablePlace> places;
+    for (const CellVerdict &verdict : verdicts) {
+        TableCell *cell = m_cells[indexOf(verdict.place)].get();
+        if (!cell || verdict.kind == VerdictKind::Ignore
+            || verdictOf(verdict.place, verdict.kind) == verdict.value)
+            continue;
+        Answer &answer = cell->answer;
+        if (verdict.kind == VerdictKind::Pick)
+            answer.picked = verdict.value.has_value();
+        else if (verdict.kind == VerdictKind::Edit)
+            answer.editedText = verdict.value;
+        else if (verdict.kind == VerdictKind::Rating)
+            answer.rating = verdict.value ? std::optional(verdict.value->toInt()) : std::nullopt;
+        else
+            answer.note = verdict.value.value_or(QString());
+        made.append(verdict);
+        places.append(verdict.place);
+    }
+    if (!places.isEmpty())
+        Q_EMIT cellsChanged(places);
+    for (const CellVerdict &verdict : std::as_const(made))
+        Q_EMIT verdictGiven(verdict.place, verdict.kind, verdict.value);
+}
+
 void TableSession::setEditedText(const TablePlace &place, const std::optional<QString> &text)
 {
     TableCell *cell = m_cells[indexOf(place)].get();

@@ -35,6 +35,16 @@ struct PickChange
     bool picked = true;
 };
 
+// One thing that people say of a cell, as the history has it. Unset: taken back.
+struct CellVerdict
+{
+    TablePlace place;
+    VerdictKind kind = VerdictKind::Pick;
+    std::optional<QString> value;
+
+    friend bool operator==(const CellVerdict &, const CellVerdict &) = default;
+};
+
 // One table run as the window knows it: its job, its cells as they come, and what people chose. It keeps
 // nothing anywhere: whoever stores the run listens to verdictGiven(). GUI thread.
 class TableSession : public QObject
@@ -65,6 +75,10 @@ public:
     void setPicked(const TablePlace &place, bool picked);
     // Many at once: the cells change together.
     void setPicks(const QList<PickChange> &changes);
+    // Many of any kind but Ignore at once, in this order; what takes a pick away is among them.
+    void setVerdicts(const QList<CellVerdict> &verdicts);
+    // What holds of a cell now, in the words of setVerdicts().
+    std::optional<QString> verdictOf(const TablePlace &place, VerdictKind kind) const;
     // Unset or the answer's own text: the edit is taken back.
     void setEditedText(const TablePlace &place, const std::optional<QString> &text);
 

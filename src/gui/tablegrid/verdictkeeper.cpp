@@ -41,7 +41,7 @@ void VerdictKeeper::add(const TablePlace &place, VerdictKind kind, const std::op
     verdict.cell.answer.sample = cell ? cell->answer.sample : 1;
     verdict.kind = kind;
     verdict.value = value;
-    m_waiting.append(verdict);
+    m_waiting.append(std::move(verdict));
     if (!m_soon.isActive())
         m_soon.start(0);
 }

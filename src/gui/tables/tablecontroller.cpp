@@ -13,6 +13,7 @@ namespace lineup {
 namespace {
 
 constexpr int tickMs = 250;
+constexpr qsizetype cellsAtOnce = 1000; // what the views of a session take without a pause that people notice
 
 bool isAnswered(const TableCell &cell)
 {
@@ -28,6 +29,8 @@ TableController::TableController(Engine &engine, HistoryStore *history, QObject 
 {
     m_ticker.setInterval(tickMs);
     connect(&m_ticker, &QTimer::timeout, this, &TableController::progressed);
+    m_arrivals.setSingleShot(true);
+    connect(&m_arrivals, &QTimer::timeout, this, &TableController::addSome);
 }
 
 // The run tells its recorder of its end while both are there.
@@ -39,6 +42,8 @@ TableController::~TableController()
 void TableController::show(const TableJob &job, const Run &head)
 {
     m_run.reset();
+    m_arrivals.stop();
+    m_arriving.clear();
     m_notes.clear();
     TableSession *former = m_session;
     m_session = new TableSession(job, head, this);
@@ -72,40 +77,54 @@ void TableController::open(const RestoredTable &table)
         return;
     show(table.job, table.head);
     m_begun = true;
-    m_session->addCells(table.cells);
     m_costUsd = table.costUsd();
-    m_last = progressOfCells();
+    m_arriving = table.cells;
+    m_last = progressOf(table.cells);
+    addSome();
     setState(m_last.finished == m_last.cells ? State::Done : State::Stopped);
 }
 
-TableProgress TableController::progressOfCells() const
+void TableController::addSome()
+{
+    m_session->addCells(m_arriving.first(std::min(cellsAtOnce, m_arriving.size())));
+    m_arriving.remove(0, std::min(cellsAtOnce, m_arriving.size()));
+    if (!m_arriving.isEmpty())
+        m_arrivals.start(0);
+}
+
+void TableController::addRest()
+{
+    m_arrivals.stop();
+    if (!m_arriving.isEmpty())
+        m_session->addCells(std::exchange(m_arriving, {}));
+}
+
+TableProgress TableController::progressOf(const QList<TableCell> &cells) const
 {
     TableProgress sums;
     const TableJob &job = m_session->job();
     for (int row = 0; row < job.strings.size(); ++row) {
         for (int language = 0; language < job.languages.size(); ++language) {
-            const bool wanted = job.strings.at(row).languages.contains(job.languages.at(language).tag);
-            for (int target = 0; wanted && target < job.lineup.targets.size(); ++target) {
-                sums.cells += job.asks(language, target) ? 1 : 0;
-                const TableCell *cell = m_session->cell({ row, language, target });
-                if (!cell)
-                    continue;
-                ++sums.finished;
-                sums.complete += cell->answer.status == AnswerStatus::Complete ? 1 : 0;
-                sums.failed += cell->answer.status == AnswerStatus::Complete ? 0 : 1;
-                sums.costKnown = sums.costKnown && cell->answer.costUsd.has_value();
-            }
+            for (int target = 0; target < job.lineup.targets.size(); ++target)
+                sums.cells += m_session->isAsked({ row, language, target }) ? 1 : 0;
         }
+    }
+    for (const TableCell &cell : cells) {
+        ++sums.finished;
+        sums.complete += cell.answer.status == AnswerStatus::Complete ? 1 : 0;
+        sums.failed += cell.answer.status == AnswerStatus::Complete ? 0 : 1;
+        sums.costKnown = sums.costKnown && cell.answer.costUsd.has_value();
     }
     sums.costUsd = m_costUsd;
     return sums;
 }
 
-QList<TableCell> TableController::cells() const
+QList<TableCell> TableController::cells()
 {
     QList<TableCell> cells;
     if (!m_session)
         return cells;
+    addRest();
     const QList<TablePlace> places = m_session->places();
     for (const TablePlace &place : places) {
         if (const TableCell *cell = m_session->cell(place))
@@ -133,7 +152,7 @@ void TableController::run(bool resumed)
         return;
     }
     m_finishedBefore = 0;
-    m_last = progressOfCells();
+    m_last = progressOf({});
     setState(State::Running);
     runInBackground(
         this, [job, head] { return StoredTableRun::toStore(job, head); },

@@ -49,7 +49,7 @@ public:
 
     // A new run. Only while nothing runs. `parentId`: the run that this one comes from, such as its pilot.
     void start(const TableJob &job, const QString &parentId = {});
-    // Shows a run of the history. Only while nothing runs.
+    // Shows a run of the history, the cells of a large one bit by bit. Only while nothing runs.
     void open(const RestoredTable &table);
     void pause();
     void resume();
@@ -68,7 +68,7 @@ public:
     std::optional<double> maxCostUsd() const { return m_maxCostUsd; }
     QHash<int, TargetNote> notes() const; // by target
     // A copy of all cells, for workers.
-    QList<TableCell> cells() const;
+    QList<TableCell> cells();
 
 Q_SIGNALS:
     void sessionChanged(); // another table, or none
@@ -83,7 +83,9 @@ private:
     void connectRun();
     void onFinished(TableEnd end);
     void setState(State state);
-    TableProgress progressOfCells() const;
+    TableProgress progressOf(const QList<TableCell> &cells) const;
+    void addSome();
+    void addRest();
 
     Engine &m_engine;
     HistoryStore *m_history;
@@ -101,6 +103,8 @@ private:
     quint64 m_go = 0; // counts what was started
     bool m_begun = false; // the history knows the run
     QTimer m_ticker;
+    QList<TableCell> m_arriving; // of an opened run: not in the session yet
+    QTimer m_arrivals;
 };
 
 } // namespace lineup

@@ -188,7 +188,8 @@ void MainWindow::connectSheets()
             [this] { m_views->isTable() ? m_tables->exportShown() : m_sheets->exportShown(); });
     on(ActionId::Print, &WindowSheets::printShown);
     on(ActionId::CopyAsTable, &WindowSheets::copyShown);
-    on(ActionId::ImportReviewed, &WindowSheets::importReviewed);
+    connect(m_actions->action(ActionId::ImportReviewed), &QAction::triggered, this,
+            [this] { m_views->isTable() ? m_tables->importReviewed() : m_sheets->importReviewed(); });
     connect(m_history->panel(), &HistoryPanel::exportRequested, m_sheets, &WindowSheets::exportRuns);
     connect(m_sheets, &WindowSheets::said, this, &MainWindow::say);
 }

@@ -14,6 +14,8 @@
 #include "sheets/sheetprinter.h"
 #include "sheets/showntext.h"
 #include "storage/historystore.h"
+#include "work/tablesheet.h"
+#include "work/tablestore.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -46,6 +48,15 @@ SheetScope scopeOf(const QList<SheetRun> &runs, const QString &name, const QStri
     return { name, fileName, [runs, onlyTarget]() -> std::unique_ptr<SheetSource> {
                 return std::make_unique<RunsSheetSource>(runs, reader(onlyTarget));
             } };
+}
+
+SheetScope scopeOf(const RestoredTable &table)
+{
+    return { WindowSheets::tr("All translations of this run"), table.head.prompt.user(),
+             [table]() -> std::unique_ptr<SheetSource> {
+                 return std::make_unique<TableSheetSource>(table.job, tableSheetRun(table), table.cells,
+                                                           QTimeZone::systemTimeZone(), QLocale());
+             } };
 }
 
 QString labelOf(const Answer &answer)
@@ -166,7 +177,30 @@ void WindowSheets::exportShown()
     withShown([this](const QList<SheetRun> &runs) { openExport(runs); });
 }
 
+// A single one may be that of a string table.
 void WindowSheets::exportRuns(const QStringList &runIds)
+{
+    if (runIds.size() != 1) {
+        exportComparisons(runIds);
+        return;
+    }
+    m_parts.history->loadTable(runIds.first(), this, [this, runIds](const StoredTable &stored) {
+        if (!stored.run) {
+            exportComparisons(runIds);
+            return;
+        }
+        runInBackground(
+            this, [stored] { return restoreTable(stored); },
+            [this, problem = stored.problem](const std::optional<RestoredTable> &table) {
+                if (table)
+                    exportScopes({ scopeOf(*table) });
+                else
+                    Q_EMIT said(tr("This run of a string table cannot be opened. %1").arg(problem));
+            });
+    });
+}
+
+void WindowSheets::exportComparisons(const QStringList &runIds)
 {
     if (runIds.isEmpty())
         return;

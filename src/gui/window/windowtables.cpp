@@ -24,6 +24,7 @@
 
 #include <QAction>
 #include <QTimeZone>
+#include <QUndoStack>
 
 namespace lineup {
 
@@ -49,6 +50,9 @@ void WindowTables::connectPage()
     connect(m_page, &TablePage::filesDropped, this,
             [this](const QStringList &paths) { openFiles({ paths }); });
     connect(m_page, &TablePage::shownChanged, this, &WindowTables::stateChanged);
+    // Only a sheet that came back offers this, and only while it is what was done last.
+    connect(m_page->notice(), &Banner::buttonClicked, m_page->grid()->undoStack(), &QUndoStack::undo);
+    connect(m_page->grid()->undoStack(), &QUndoStack::indexChanged, m_page->notice(), &QWidget::hide);
     TableSetupPanel *setup = m_page->setup();
     connect(setup, &TableSetupPanel::startRequested, this,
             [this](const TableJob &job) { m_controller->start(job); });
@@ -83,7 +87,9 @@ void WindowTables::connectController()
     });
     connect(m_controller, &TableController::stateChanged, this, [this] {
         m_page->setup()->setStartEnabled(!m_controller->isRunning());
-        Q_EMIT said(m_page->strip()->figures());
+        // Figures of a run that goes on would be old at once.
+        Q_EMIT said(m_controller->isRunning() ? tr("The table is being translated.")
+                                              : m_page->strip()->figures());
         Q_EMIT stateChanged();
     });
     connect(m_controller, &TableController::verdictsLost, this,
@@ -270,8 +276,9 @@ void WindowTables::exportShown()
     SheetScope scope;
     scope.name = tr("All translations of this run");
     scope.fileName = session->head().prompt.user();
-    scope.source = [job = session->job(), head = session->head(), cells = m_controller->cells()] {
-        return std::make_unique<TableSheetSource>(job, head, cells, QTimeZone::systemTimeZone(), QLocale());
+    scope.source = [job = session->job(), cells = m_controller->cells(),
+                    run = tableSheetRun(session->head(), catalogueWithPrices(*m_parts.settings))] {
+        return std::make_unique<TableSheetSource>(job, run, cells, QTimeZone::systemTimeZone(), QLocale());
     };
     Q_EMIT exportRequested({ scope });
 }
@@ -288,9 +295,10 @@ void WindowTables::updateActions(const WindowActions *actions) const
         ->setEnabled(!running && m_page->isRunShown() && m_controller->progress().failed > 0);
     actions->action(ActionId::Export)->setEnabled(m_controller->session());
     actions->action(ActionId::WriteBack)->setEnabled(!running && m_controller->session());
-    for (const ActionId id :
-         { ActionId::RunAgain, ActionId::CopyPicked, ActionId::SavePicks, ActionId::CopyAllAsMarkdown,
-           ActionId::CopyAsTable, ActionId::Print, ActionId::ImportReviewed })
+    actions->action(ActionId::ImportReviewed)
+        ->setEnabled(!running && m_controller->session() && m_page->isRunShown());
+    for (const ActionId id : { ActionId::RunAgain, ActionId::CopyPicked, ActionId::SavePicks,
+                               ActionId::CopyAllAsMarkdown, ActionId::CopyAsTable, ActionId::Print })
         actions->action(id)->setEnabled(false);
     for (int number = 1; QAction *pick = actions->pickAction(number); ++number)
         pick->setEnabled(false);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "programparts.h"
+#include "sheets/review.h"
+#include "work/tablejob.h"
 #include "work/tableopening.h"
 
 #include <QObject>
@@ -52,6 +54,8 @@ public:
     void stop();
     void goOn();
     void exportShown();
+    void importReviewed();
+    void importFile(const QString &path);
     void writeBack();
     void focusLineups();
     void find();
@@ -83,6 +87,8 @@ private:
     void chooseRest();
     void startRest(const QMap<QString, QString> &targets);
     void askCap();
+    void takeReview(const QString &runId, const QList<TablePlace> &places,
+                    const QList<ReviewVerdict> &verdicts);
     void complain(const QString &text);
 
     ProgramParts m_parts;

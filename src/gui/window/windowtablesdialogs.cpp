@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The dialogs of WindowTables: files, columns, the rest of a pilot, limits of costs and writing back.
+// The dialogs of WindowTables: files, columns, the rest of a pilot, limits of costs, sheets that come back,
+// and writing back.
 #include "common/background.h"
 #include "dialogfolders.h"
 #include "prompt/banner.h"
 #include "settings/settings.h"
+#include "sheets/reviewdialog.h"
 #include "strings/stringformats.h"
+#include "tablegrid/tablegrid.h"
 #include "tablegrid/tablesession.h"
 #include "tables/columnsdialog.h"
 #include "tables/tablecontroller.h"
@@ -16,9 +19,12 @@
 #include "tables/writebackdialog.h"
 #include "windowtables.h"
 #include "work/tableplan.h"
+#include "work/tablesheet.h"
+#include "work/tablestore.h"
 
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QUndoStack>
 
 namespace lineup {
 
@@ -27,6 +33,21 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double mostUsd = 1'000'000;
+
+VerdictKind kindOf(ReviewField field)
+{
+    switch (field) {
+    case ReviewField::Decision:
+        return VerdictKind::Pick;
+    case ReviewField::EditedText:
+        return VerdictKind::Edit;
+    case ReviewField::Rating:
+        return VerdictKind::Rating;
+    case ReviewField::Note:
+        return VerdictKind::Note;
+    }
+    Q_UNREACHABLE();
+}
 
 QStringList nameFilters()
 {
@@ -85,6 +106,48 @@ void WindowTables::chooseGlossary()
     useRememberedFolder(dialog, m_parts.settings, u"glossary"_s);
     connect(dialog, &QFileDialog::fileSelected, m_page->setup()->guidance(), &TableGuidanceBox::readGlossary);
     dialog->open();
+}
+
+void WindowTables::importReviewed()
+{
+    QFileDialog *dialog = fileDialog(m_views.window, tr("Import reviewed sheet"), QFileDialog::ExistingFile);
+    dialog->setNameFilters({ tr("Reviewed sheets (*.xlsx *.csv *.tsv *.tab)"), tr("All files (*)") });
+    useRememberedFolder(dialog, m_parts.settings, u"reviewed"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &WindowTables::importFile);
+    dialog->open();
+}
+
+void WindowTables::importFile(const QString &path)
+{
+    const TableSession *session = m_controller->session();
+    if (!session || m_controller->isRunning())
+        return;
+    const RestoredTable table{ session->job(), session->head(), m_controller->cells() };
+    QList<TablePlace> places;
+    places.reserve(table.cells.size());
+    for (const TableCell &cell : table.cells)
+        places.append(cell.place);
+    auto *dialog = new ReviewDialog([table] { return reviewSubject(table); }, path, m_views.window);
+    connect(dialog, &ReviewDialog::verdictsChosen, this,
+            [this, places](const QString &runId, const QList<ReviewVerdict> &verdicts) {
+                takeReview(runId, places, verdicts);
+            });
+    dialog->open();
+}
+
+void WindowTables::takeReview(const QString &runId, const QList<TablePlace> &places,
+                              const QList<ReviewVerdict> &verdicts)
+{
+    if (shownRun() != runId)
+        return;
+    QList<CellVerdict> taken;
+    taken.reserve(verdicts.size());
+    for (const ReviewVerdict &verdict : verdicts)
+        taken.append({ places.at(verdict.answer), kindOf(verdict.field), verdict.value });
+    m_page->grid()->takeVerdicts(taken);
+    const QString text = tr("%n value(s) were taken from the sheet.", nullptr, int(verdicts.size()));
+    m_page->notice()->showMessage(text, { tr("Undo") });
+    Q_EMIT said(text);
 }
 
 void WindowTables::chooseColumns(const TableOpening &opening)

@@ -57,6 +57,36 @@ private Q_SLOTS:
         QVERIFY(!request.url.hasQuery());
     }
 
+    void whatIsKeptIsWrapped()
+    {
+        RequestOptions options;
+        options.targetLanguage = u"de"_s;
+        options.texts = { u"%s & <b>co</b>"_s, u"1 < 2"_s };
+        options.kept = { { { 0, 2 }, { 5, 3 }, { 10, 4 } }, {} };
+        const HttpRequest request = DeepL().request(targetFor(u"deepl"_s), promptOf({}), options);
+        const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+        QCOMPARE(body.value("text"_L1).toArray(),
+                 (QJsonArray{ u"<x>%s</x> &amp; <x>&lt;b&gt;</x>co<x>&lt;/b&gt;</x>"_s, u"1 &lt; 2"_s }));
+        QCOMPARE(body.value("tag_handling"_L1).toString(), u"xml"_s);
+        QCOMPARE(body.value("ignore_tags"_L1).toArray(), QJsonArray{ u"x"_s });
+        const AnswerEvents events = parse(u"deepl"_s,
+                                          { "{\"translations\":[{\"text\":\"<x>&lt;b&gt;</x>Und "
+                                            "<x>%s</x><x>&lt;/b&gt;</x> &amp; Co\"}]}" });
+        QCOMPARE(textOf(events), u"<b>Und %s</b> & Co"_s);
+    }
+
+    void comparisonKeepsPlaceholders()
+    {
+        RequestOptions options;
+        options.targetLanguage = u"de"_s;
+        const Prompt prompt = promptOf(u"Hail {name}, <i>lord</i>"_s);
+        const HttpRequest request = DeepL().request(targetFor(u"deepl"_s), prompt, options);
+        QCOMPARE(QJsonDocument::fromJson(request.body).object().value("text"_L1).toArray(),
+                 QJsonArray{ u"Hail <x>{name}</x>, <x>&lt;i&gt;</x>lord<x>&lt;/i&gt;</x>"_s });
+        QCOMPARE(DeepL().lost(prompt, options, u"Heil {name}, <i>Herr"_s), QStringList{ u"</i>"_s });
+        QVERIFY(DeepL().lost(prompt, options, u"Heil {name}, <i>Herr</i>"_s).isEmpty());
+    }
+
     void comparisonTranslatesTheUserText()
     {
         RequestOptions options;
@@ -87,6 +117,13 @@ private Q_SLOTS:
     {
         QFETCH(const QString, target);
         QCOMPARE(deepLTarget(QString::fromLatin1(QTest::currentDataTag())), target);
+    }
+
+    void sourceLanguages()
+    {
+        QCOMPARE(deepLSource(u"en-GB"_s), u"EN"_s);
+        QCOMPARE(deepLSource(u"zh-Hant-TW"_s), u"ZH"_s);
+        QCOMPARE(deepLSource(u"no"_s), u"NB"_s);
     }
 
     void reply()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tableserver.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace lineup;
@@ -53,6 +54,41 @@ private Q_SLOTS:
             QCOMPARE(body.value("target_lang"_L1).toString(), u"DE"_s);
             QCOMPARE(body.value("source_lang"_L1).toString(), u"EN"_s);
         }
+    }
+
+    void placeholdersStayAsTheyAre()
+    {
+        // Translates whatever it is not told to leave alone, as the service does.
+        LoopbackServer server([](const ServerRequest &request) {
+            static const QRegularExpression element(u"<x>.*?</x>"_s,
+                                                    QRegularExpression::DotMatchesEverythingOption);
+            QJsonArray translations;
+            const QJsonObject asked = QJsonDocument::fromJson(request.body).object();
+            for (const QJsonValue &text : asked.value("text"_L1).toArray()) {
+                const QString xml = text.toString();
+                QString german;
+                qsizetype from = 0;
+                for (const QRegularExpressionMatch &match : element.globalMatch(xml)) {
+                    german += xml.mid(from, match.capturedStart() - from).toUpper() + match.captured();
+                    from = match.capturedEnd();
+                }
+                german += xml.mid(from).toUpper();
+                translations.append(QJsonObject{ { u"text"_s, german } });
+            }
+            const QJsonObject body{ { u"translations"_s, translations } };
+            return Script{ send(response(200, "application/json", QJsonDocument(body).toJson())) };
+        });
+        TableJob job = tableJob(2, { translator(server) });
+        job.families = PlaceholderFamily::Dollar;
+        job.glossary = { { u"Orc"_s, {}, true, false, true, {} } };
+        job.strings[0].source = u"Hail, $lord|! The <i>Orc</i> is here.\n"_s;
+        job.strings[1].source = u"%d of %s"_s;
+        job.strings[1].flags = { u"c-format"_s };
+        TableHarness table(job);
+        table.run.start();
+        QVERIFY(table.waitForEnd());
+        QCOMPARE(table.text(0), u"HAIL, $lord|! THE <i>Orc</i> IS HERE.\n"_s);
+        QCOMPARE(table.text(1), u"%d OF %s"_s);
     }
 
     void quotaEndsIt()

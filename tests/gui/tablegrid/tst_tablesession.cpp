@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gridfixtures.h"
+#include "tablegrid/gridcommands.h"
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QUndoStack>
 
 using namespace lineup;
 using namespace lineup::test;
@@ -50,6 +52,37 @@ private Q_SLOTS:
         QCOMPARE(session.pickedTarget(2, 0), -1);
         session.setPicks({});
         QCOMPARE(changed.size(), 1);
+    }
+
+    void allThatASheetSaysAtOnce()
+    {
+        TableSession session(gridJob({ u"one"_s, u"two"_s }), gridHead());
+        session.addCells({ gridCell({ 0, 0, 0 }, u"x"_s), gridCell({ 0, 0, 1 }, u"y"_s) });
+        session.setPicked({ 0, 0, 0 }, true);
+        QSignalSpy changed(&session, &TableSession::cellsChanged);
+        QSignalSpy verdicts(&session, &TableSession::verdictGiven);
+        const QList<CellVerdict> sheet{
+            { { 0, 0, 0 }, VerdictKind::Pick, {} },          { { 0, 0, 1 }, VerdictKind::Rating, u"4"_s },
+            { { 0, 0, 1 }, VerdictKind::Note, u"Better"_s }, { { 0, 0, 1 }, VerdictKind::Edit, u"z"_s },
+            { { 0, 0, 1 }, VerdictKind::Pick, u"1"_s },      { { 1, 0, 1 }, VerdictKind::Pick, u"1"_s }
+        };
+        QUndoStack undo;
+        undo.push(new VerdictsCommand(&session, sheet, {}, u"import"_s));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(verdicts.size(), 5); // nothing has come to the last place
+        const Answer &answer = session.cell({ 0, 0, 1 })->answer;
+        QCOMPARE(session.pickedTarget(0, 0), 1);
+        QCOMPARE(answer.rating, 4);
+        QCOMPARE(answer.note, u"Better"_s);
+        QCOMPARE(answer.editedText, u"z"_s);
+        session.setVerdicts(sheet);
+        QCOMPARE(verdicts.size(), 5); // all of it holds already
+        undo.undo();
+        QCOMPARE(session.pickedTarget(0, 0), 0);
+        QVERIFY(!answer.picked && !answer.rating && !answer.editedText && answer.note.isEmpty());
+        undo.redo();
+        QCOMPARE(session.pickedTarget(0, 0), 1);
+        QCOMPARE(session.verdictOf({ 0, 0, 1 }, VerdictKind::Note), u"Better"_s);
     }
 
     void findingsAreCountedWithoutTheIgnored()

@@ -188,6 +188,34 @@ private Q_SLOTS:
         QCOMPARE(askedTexts(m_server->requests().last()).size(), 3);
     }
 
+    void aLargeRunComesBitByBit()
+    {
+        RestoredTable table;
+        table.job = tableJob(2500, { chatTarget(*m_server) });
+        table.head.id = newRunId();
+        for (int row = 0; row < 2499; ++row) {
+            TableCell cell;
+            cell.place = { row, 0, 0 };
+            cell.answer.status = AnswerStatus::Complete;
+            cell.forms = QStringList{ u"x"_s };
+            table.cells.append(cell);
+        }
+        m_controller->open(table);
+        QCOMPARE(m_controller->state(), State::Stopped);
+        QCOMPARE(m_controller->progress().complete, 2499);
+        QVERIFY(m_controller->session()->cell({ 0, 0, 0 }));
+        QVERIFY(!m_controller->session()->cell({ 2400, 0, 0 }));
+        QTRY_VERIFY(m_controller->session()->cell({ 2498, 0, 0 }));
+        // Who wants all of them gets all of them.
+        m_controller->open(table);
+        QCOMPARE(m_controller->cells().size(), 2499);
+        m_controller->open(table);
+        m_controller->goOn();
+        QTRY_COMPARE(m_controller->state(), State::Done);
+        QCOMPARE(m_server->requests().size(), 1);
+        QCOMPARE(askedTexts(m_server->requests().last()), QStringList{ u"Text 2499"_s });
+    }
+
     void aMissingKeyIsTold()
     {
         Target target = chatTarget(*m_server);

@@ -4,6 +4,10 @@
 #include "history/historypanel.h"
 #include "model/lineupfile.h"
 #include "prompt/banner.h"
+#include "sheets/answercolumns.h"
+#include "sheets/csvcells.h"
+#include "sheets/exportdialog.h"
+#include "sheets/reviewdialog.h"
 #include "tablegrid/tablegrid.h"
 #include "tablegrid/tablesession.h"
 #include "tables/columnsdialog.h"
@@ -20,6 +24,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QInputDialog>
 #include <QPushButton>
@@ -56,6 +61,8 @@ private Q_SLOTS:
     void theViewIsRemembered();
     void runsOfTheHistory();
     void whatACrashCutOffIsGoneOnWith();
+    void exportsFromTheHistory();
+    void aReviewedSheetComesBack();
     void theRestOfAPilot();
     void unknownColumnsAreAskedFor();
     void filesThatCannotBeOpened();
@@ -210,6 +217,68 @@ void TestWindowTables::whatACrashCutOffIsGoneOnWith()
     for (qsizetype i = before; i < m_server->requests().size(); ++i)
         asked += askedTexts(m_server->requests().at(i)).size();
     QCOMPARE(asked, 32);
+}
+
+void TestWindowTables::exportsFromTheHistory()
+{
+    run(3);
+    const QString id = controller()->session()->head().id;
+    Q_EMIT history()->exportRequested({ id });
+    QTRY_VERIFY(m_window->findChild<ExportDialog *>());
+}
+
+void TestWindowTables::aReviewedSheetComesBack()
+{
+    run(3);
+    const TableSession *session = controller()->session();
+    const QString id = session->head().id;
+    const auto line = [&](int row, const QString &target, const QString &note) {
+        const Answer &answer = session->cell({ row, 0, target == u"b"_s ? 1 : 0 })->answer;
+        return csvLine({ AnswerAddress{ id, row, u"de"_s, target, answer.sample, answer.take }.toString(),
+                         u"accept"_s, u"4"_s, note, ReviewBaseline::of(answer).toString() },
+                       ',', CsvQuotes::Always);
+    };
+    const QByteArray header
+        = csvLine({ u"id"_s, u"decision"_s, u"rating"_s, u"note"_s, u"baseline"_s }, ',', CsvQuotes::Always);
+    // As a spreadsheet program of another age saves it.
+    const QByteArray sheet = header + line(0, u"a"_s, u"Schon"_s) + line(2, u"b"_s, u"Grüße"_s);
+    const QString path = write(u"reviewed.csv"_s, QString::fromUtf8(sheet).toLatin1());
+    QVERIFY(action("importReviewed")->isEnabled());
+    tables()->importFile(path);
+    auto *dialog = m_window->findChild<ReviewDialog *>();
+    QVERIFY(dialog);
+    auto *encoding = dialog->findChild<QComboBox *>(u"encodingBox"_s);
+    auto *apply = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Apply);
+    QTRY_VERIFY(apply->isEnabled());
+    QVERIFY(encoding->isVisible());
+    encoding->setCurrentText(u"windows-1252"_s);
+    Q_EMIT encoding->activated(encoding->currentIndex());
+    QVERIFY(!apply->isEnabled());
+    QTRY_VERIFY(apply->isEnabled());
+    apply->click();
+    QTRY_COMPARE(session->pickedTarget(0, 0), 0);
+    QCOMPARE(session->pickedTarget(2, 0), 1);
+    QCOMPARE(session->cell({ 2, 0, 1 })->answer.note, u"Grüße"_s);
+    QCOMPARE(session->cell({ 2, 0, 1 })->answer.rating, 4);
+    // Into the history, too.
+    const auto storedNote = [&] {
+        QString note;
+        QObject context;
+        bool came = false;
+        m_harness->history.loadTable(id, &context, [&](const StoredTable &table) {
+            for (const StoredTableCell &cell : table.cells)
+                note += cell.answer.note;
+            came = true;
+        });
+        return QTest::qWaitFor([&came] { return came; }) ? note : QString();
+    };
+    QTRY_VERIFY(storedNote().contains(u"Grüße"_s));
+    QVERIFY(page()->notice()->isVisible());
+    page()->notice()->findChild<QPushButton *>(u"firstButton"_s)->click();
+    QCOMPARE(session->pickedTarget(0, 0), -1);
+    QCOMPARE(session->cell({ 2, 0, 1 })->answer.note, QString());
+    QVERIFY(!session->cell({ 2, 0, 1 })->answer.rating);
+    QVERIFY(!page()->notice()->isVisible());
 }
 
 void TestWindowTables::theRestOfAPilot()

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "checks/checksettings.h"
+#include "grids/readcontrol.h"
+
+#include <QList>
+
+namespace lineup {
+
+// What a team checks for beyond the built-in checks, as CSV with a header row. `pattern` is a regular
+// expression, `kind` says what it is: "placeholder" (as often in the translation as in the source),
+// "required" or "forbidden" in translations. Of the last two: `source` is a regular expression that the
+// source must match for the rule to hold, `severity` is error, warning (without it) or info, `message` is for
+// people. Blocking: for workers and the console program. Faulty rows are warnings; `error` with a message:
+// nothing could be read.
+struct RulesRead
+{
+    QList<UserPlaceholder> placeholders;
+    QList<RegexRule> rules;
+    QList<GridIssue> warnings;
+    GridIssue error;
+};
+RulesRead readRules(const QByteArray &bytes, const ReadControl &control = {});
+
+} // namespace lineup
