@@ -336,6 +336,20 @@
             <numerusform>%Ln runs were there already.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Erase %Ln deleted run(s) for good? They cannot be brought back.</source>
+        <translation>
+            <numerusform>Erase %Ln deleted run for good? They cannot be brought back.</numerusform>
+            <numerusform>Erase %Ln deleted runs for good? They cannot be brought back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged copy(s) of the history beside it may still hold them.</source>
+        <translation>
+            <numerusform>%Ln damaged copy of the history beside it may still hold them.</numerusform>
+            <numerusform>%Ln damaged copies of the history beside it may still hold them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lineup::HistoryWords</name>
@@ -599,6 +613,13 @@
             <numerusform>%1 of %n answers complete after %2.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more. “lineup-cli export” writes all of them.</source>
+        <translation>
+            <numerusform>… and %n more. “lineup-cli export” writes all of them.</numerusform>
+            <numerusform>… and %n more. “lineup-cli export” writes all of them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lineup::SheetTitle</name>
@@ -815,6 +836,16 @@
             <numerusform>All %n answers of this run</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n value(s) were taken from the sheet.</source>
+        <translation>
+            <numerusform>%n value was taken from the sheet.</numerusform>
+            <numerusform>%n values were taken from the sheet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::WindowTables</name>
     <message numerus="yes">
         <source>%n value(s) were taken from the sheet.</source>
         <translation>

@@ -8,6 +8,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace lineup {
 
 namespace {
@@ -102,13 +104,9 @@ void TableController::addRest()
 TableProgress TableController::progressOf(const QList<TableCell> &cells) const
 {
     TableProgress sums;
-    const TableJob &job = m_session->job();
-    for (int row = 0; row < job.strings.size(); ++row) {
-        for (int language = 0; language < job.languages.size(); ++language) {
-            for (int target = 0; target < job.lineup.targets.size(); ++target)
-                sums.cells += m_session->isAsked({ row, language, target }) ? 1 : 0;
-        }
-    }
+    const QList<TablePlace> places = m_session->places();
+    sums.cells = int(std::count_if(places.begin(), places.end(),
+                                   [this](const TablePlace &place) { return m_session->isAsked(place); }));
     for (const TableCell &cell : cells) {
         ++sums.finished;
         sums.complete += cell.answer.status == AnswerStatus::Complete ? 1 : 0;
