@@ -30,8 +30,8 @@ private:
     QTimer m_timer;
     QElapsedTimer m_clock;
     std::vector<double> m_pausesMs;
+    std::vector<double> m_cpusMs; // of the thread, from beat to beat
     double m_cpuMs = 0;
-    double m_longestCpuMs = 0;
     double m_totalCpuMs = 0;
 };
 

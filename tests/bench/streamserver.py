@@ -128,6 +128,8 @@ class StreamServer:
             due = min(tokens, int((clock() - began) * per_second) + 1)
             stamps = [f"{int(time.monotonic() * 1000)} " for _ in range(due - len(sent))]
             sent += stamps
+            if writer.is_closing():
+                raise ConnectionError  # stopped: nobody reads on
             writer.write(b"".join(chunk(delta(stamp)) for stamp in stamps))
             await asyncio.sleep(1 / per_second)
         self.sent[pace] = "".join(sent)

@@ -41,8 +41,18 @@ void StreamPump::remove(Client *client)
     m_queue.removeOne(client);
 }
 
+// As much time for everything else as the clients took with the last turn and its painting.
+void StreamPump::pace()
+{
+    const qint64 takenMs = std::exchange(m_takenNs, 0) / 1'000'000;
+    const int wanted = int(std::clamp<qint64>(2 * takenMs, intervalMs, longestIntervalMs));
+    if (wanted != m_timer.interval())
+        m_timer.setInterval(wanted);
+}
+
 int StreamPump::tick()
 {
+    pace();
     QElapsedTimer clock;
     clock.start();
     int served = 0;
@@ -64,6 +74,7 @@ int StreamPump::tick()
         ++served;
         serve(unseen);
     }
+    m_takenNs += clock.nsecsElapsed();
     if (m_queue.isEmpty())
         m_timer.stop();
     return served;

@@ -51,6 +51,8 @@ ComparisonController::ComparisonController(Engine &engine, const ModelCatalogue 
 {
     m_ticker.setInterval(tickMs);
     connect(&m_ticker, &QTimer::timeout, this, &ComparisonController::tick);
+    m_answersChanged.setSingleShot(true);
+    connect(&m_answersChanged, &QTimer::timeout, this, &ComparisonController::stateChanged);
     connectBoard();
 }
 
@@ -258,7 +260,8 @@ void ComparisonController::onAnswerChanged(ComparisonRun *run, int index)
             m_views.race->setRunning(true);
         }
     }
-    Q_EMIT stateChanged();
+    // Told once for all answers that change together: whoever hears of it looks at all of them.
+    m_answersChanged.start();
 }
 
 void ComparisonController::refresh(int index)

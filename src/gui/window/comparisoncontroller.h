@@ -101,6 +101,7 @@ private:
     ComparisonRun *m_shown = nullptr;
     ComparisonRun *m_viewed = nullptr; // the shown one, once the views have been made for it
     ComparisonRun *m_latest = nullptr; // sent from here
+    QTimer m_answersChanged;
     QTimer m_ticker; // moves the race strip's "now" while the shown run goes on
 };
 
