@@ -25,7 +25,7 @@ void Heartbeat::start()
 {
     m_pausesMs.clear();
     m_cpusMs.clear();
-    m_totalCpuMs = 0;
+    m_totalCpuMs = m_sinceStartMs = 0;
     m_clock.start();
     m_cpuMs = threadCpuMs();
     m_timer.start();
@@ -40,7 +40,8 @@ QJsonObject Heartbeat::stop()
     const size_t nearlyLast = m_pausesMs.size() * 99 / 100;
     const double late = m_pausesMs[nearlyLast] - m_intervalMs;
     return { { QStringLiteral("gapMs"), m_pausesMs.back() },
-             { QStringLiteral("gapCpuMs"), m_cpusMs.back() },
+             { QStringLiteral("gapCpuMs"), m_longestCpuMs },
+             { QStringLiteral("gapCpuAtMs"), m_longestAtMs },
              { QStringLiteral("lateP99Ms"), std::max(0.0, late) },
              { QStringLiteral("cpuP99Ms"), m_cpusMs[nearlyLast] },
              { QStringLiteral("cpuMs"), m_totalCpuMs } };
@@ -50,6 +51,11 @@ void Heartbeat::beat()
 {
     const double cpu = threadCpuMs();
     m_pausesMs.push_back(double(m_clock.nsecsElapsed()) / 1e6);
+    m_sinceStartMs += m_pausesMs.back();
+    if (m_cpusMs.empty() || cpu - m_cpuMs > m_longestCpuMs) {
+        m_longestCpuMs = cpu - m_cpuMs;
+        m_longestAtMs = m_sinceStartMs;
+    }
     m_cpusMs.push_back(cpu - m_cpuMs);
     m_totalCpuMs += cpu - m_cpuMs;
     m_cpuMs = cpu;
