@@ -183,9 +183,11 @@ private:
     double stop(int)
     {
         auto *button = m_window.findChild<QPushButton *>(u"stopButton"_s);
-        const double ms = msUntilSeen(
-            [button] { button->click(); },
-            [button](const QWidget *painted) { return painted == button && !button->isEnabled(); });
+        const double ms
+            = msUntilSeen([this] { trigger(u"stop"_s); },
+                          [button](const QWidget *painted) {
+                              return painted == button && (button->isDown() || !button->isEnabled());
+                          });
         if (!QTest::qWaitFor([this] { return allAre(AnswerPhase::Ended); }, longestMs))
             qFatal("the answers do not stop");
         send();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// bench_stored TRIES [BYTES]: opens stored runs with an answer of 1 MB (or so) in the real window: how long
-// until its first screen is painted, how long until all of it is in the document, and how long the window's
-// thread does not listen meanwhile. Prints one JSON object.
+// bench_stored TRIES [BYTES [KIND]]: opens stored runs with an answer of 1 MB (or so) in the real window: how
+// long until its first screen is painted, how long until all of it is in the document, and how long the
+// window's thread does not listen meanwhile. Prints one JSON object.
 #include "answers/answerboard.h"
 #include "answers/answerview.h"
 #include "heartbeat.h"
@@ -164,6 +164,8 @@ int main(int argc, char *argv[])
     for (const auto &[name, text] :
          { std::pair(u"markdown"_s, markdown(bytes)), std::pair(u"cjk"_s, cjk(bytes)),
            std::pair(u"oneLine"_s, oneLine(bytes)) }) {
+        if (arguments.size() > 3 && name != arguments.at(3))
+            continue;
         QJsonArray times;
         for (int i = 0; i < arguments.at(1).toInt(); ++i)
             times.append(opening.once(store(harness.history, text), text.size()));

@@ -43,7 +43,8 @@ def of_targets(context: Context) -> Growth:
 def of_answers(context: Context) -> Growth:
     series: dict = {}
     for size in growing(context, [2**10, 2**14, 2**18, 2**20, 2**22]):
-        told = json.loads(on_display(context, context.build / "tests" / "bench" / "bench_stored", "3", str(size)))
+        told = json.loads(on_display(context, context.build / "tests" / "bench" / "bench_stored", "3", str(size),
+                                     "markdown"))
         for name, member in (("first screen", "firstScreenMs"), ("longest gap", "gapMs"), ("whole text", "wholeMs")):
             series.setdefault(name, []).append((size, max(one[member] for one in told["markdown"])))
     return Growth("answers", "Opening a stored answer of so many bytes", "bytes (Markdown)", "ms", series)

@@ -17,7 +17,7 @@ class Display:
         self._display = Xlib.display.Display()
         self._display.set_error_handler(lambda *_: None)  # windows go while they are looked at
         self._root = self._display.screen().root
-        self._root.change_attributes(event_mask=X.SubstructureNotifyMask)
+        self._root.change_attributes(event_mask=X.SubstructureNotifyMask | X.StructureNotifyMask)
         self._display.damage_query_version()
         self._pings = 0
         self._display.sync()

@@ -78,7 +78,8 @@ void AnswerView::setReadingFont(const QFont &font)
     joinLines(place);
     setFont(font);
     document()->setDefaultFont(font);
-    document()->setPageSize(page);
+    if (document()->pageSize() != page)
+        document()->setPageSize(page);
     limitLineLength();
     restorePlace(place);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QElapsedTimer>
 #include <QList>
 #include <QObject>
 #include <QThreadPool>
@@ -55,6 +56,7 @@ private:
     void serve(Client *client);
     void pace();
 
+    QElapsedTimer m_rest; // since the last turn
     qint64 m_takenNs = 0; // by clients since the last turn
     QList<Client *> m_queue;
     QTimer m_timer;

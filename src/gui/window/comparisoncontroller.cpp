@@ -138,6 +138,7 @@ void ComparisonController::start(RunRequest request)
 {
     auto owned = std::make_unique<ComparisonRun>(m_engine, m_catalogue, std::move(request));
     ComparisonRun *run = add(std::move(owned));
+    m_stopping = false;
     run->start();
     m_latest = run;
     m_shown = run;
@@ -253,6 +254,8 @@ void ComparisonController::shownEnded()
 
 void ComparisonController::onAnswerChanged(ComparisonRun *run, int index)
 {
+    if (run->live(index).phase == AnswerPhase::Waiting)
+        m_stopping = false;
     if (run == m_viewed) {
         refresh(index);
         if (run->isRunning() && !m_ticker.isActive()) {
@@ -281,8 +284,11 @@ void ComparisonController::tick()
 
 void ComparisonController::stop()
 {
+    m_stopping = true;
     for (const std::unique_ptr<ComparisonRun> &run : m_runs)
         run->cancel();
+    // It has ended when it is stored; that it was heard is to be seen at once.
+    Q_EMIT stateChanged();
 }
 
 void ComparisonController::retryFailed()
