@@ -92,7 +92,7 @@ public:
         send();
         QTest::qWait(warmSeconds * 1000);
         QJsonObject result;
-        result[u"type"_s] = times(60, &Probe::type);
+        result[u"type"_s] = times(120, &Probe::type);
         trigger(u"find"_s);
         result[u"search"_s] = times(30, &Probe::search);
         result[u"resize"_s] = times(30, &Probe::resize);

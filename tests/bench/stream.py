@@ -75,9 +75,10 @@ def responding(context: Context, name: str, targets: int, per_second: int) -> It
                                      str(seconds_of(context))))
     for action, words in ACTIONS.items():
         times = sorted(told[action])
-        yield Row(f"{name}: {words} is seen after, 99 % of {len(times)}", "ms", times[len(times) * 99 // 100],
-                  at_most=100)
-        yield Row(f"{name}: {words} is seen after, longest", "ms", times[-1], at_most=100)
+        if len(times) >= 100:
+            yield Row(f"{name}: {words} is seen after, 99 % of {len(times)}", "ms", times[len(times) * 99 // 100],
+                      at_most=100)
+        yield Row(f"{name}: {words} is seen after, longest of {len(times)}", "ms", times[-1], at_most=100)
 
 
 def measure(context: Context) -> Iterator[Row]:
