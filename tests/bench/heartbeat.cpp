@@ -24,7 +24,8 @@ Heartbeat::Heartbeat(int intervalMs)
 void Heartbeat::start()
 {
     m_pausesMs.clear();
-    m_longestCpuMs = m_totalCpuMs = 0;
+    m_cpusMs.clear();
+    m_totalCpuMs = m_sinceStartMs = 0;
     m_clock.start();
     m_cpuMs = threadCpuMs();
     m_timer.start();
@@ -35,10 +36,14 @@ QJsonObject Heartbeat::stop()
     beat();
     m_timer.stop();
     std::sort(m_pausesMs.begin(), m_pausesMs.end());
-    const double late = m_pausesMs[m_pausesMs.size() * 99 / 100] - m_intervalMs;
+    std::sort(m_cpusMs.begin(), m_cpusMs.end());
+    const size_t nearlyLast = m_pausesMs.size() * 99 / 100;
+    const double late = m_pausesMs[nearlyLast] - m_intervalMs;
     return { { QStringLiteral("gapMs"), m_pausesMs.back() },
              { QStringLiteral("gapCpuMs"), m_longestCpuMs },
+             { QStringLiteral("gapCpuAtMs"), m_longestAtMs },
              { QStringLiteral("lateP99Ms"), std::max(0.0, late) },
+             { QStringLiteral("cpuP99Ms"), m_cpusMs[nearlyLast] },
              { QStringLiteral("cpuMs"), m_totalCpuMs } };
 }
 
@@ -46,7 +51,12 @@ void Heartbeat::beat()
 {
     const double cpu = threadCpuMs();
     m_pausesMs.push_back(double(m_clock.nsecsElapsed()) / 1e6);
-    m_longestCpuMs = std::max(m_longestCpuMs, cpu - m_cpuMs);
+    m_sinceStartMs += m_pausesMs.back();
+    if (m_cpusMs.empty() || cpu - m_cpuMs > m_longestCpuMs) {
+        m_longestCpuMs = cpu - m_cpuMs;
+        m_longestAtMs = m_sinceStartMs;
+    }
+    m_cpusMs.push_back(cpu - m_cpuMs);
     m_totalCpuMs += cpu - m_cpuMs;
     m_cpuMs = cpu;
     m_clock.restart();

@@ -19,8 +19,9 @@ public:
     explicit Heartbeat(int intervalMs);
 
     void start();
-    // gapMs and gapCpuMs: the longest pause as wall time and as CPU time of the thread; lateP99Ms: how late
-    // 99 of 100 beats are at most; cpuMs: what the thread took in all.
+    // gapMs and gapCpuMs: the longest pause as wall time and as CPU time of the thread (gapCpuAtMs: when it
+    // ended); lateP99Ms and cpuP99Ms: how late 99 of 100 beats are at most, and what the thread took from one
+    // to the next; cpuMs: what it took in all.
     QJsonObject stop();
 
 private:
@@ -30,8 +31,11 @@ private:
     QTimer m_timer;
     QElapsedTimer m_clock;
     std::vector<double> m_pausesMs;
+    std::vector<double> m_cpusMs; // of the thread, from beat to beat
     double m_cpuMs = 0;
     double m_longestCpuMs = 0;
+    double m_longestAtMs = 0;
+    double m_sinceStartMs = 0;
     double m_totalCpuMs = 0;
 };
 

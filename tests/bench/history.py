@@ -35,8 +35,8 @@ def startup(context: Context) -> tuple[float, float] | None:
                        QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", PYTHONDONTWRITEBYTECODE="1")
     done = subprocess.run(
         ["xvfb-run", "-a", "dbus-run-session", "--", "sh", "-c",
-         'openbox >/dev/null 2>&1 & manager=$!; "$@"; status=$?; kill "$manager"; exit "$status"', "startup",
-         "/usr/bin/python3", Path(__file__).with_name("startup.py"), context.build / "src" / "app" / "lineup",
+         'openbox >/dev/null 2>&1 & manager=$!; "$@"; status=$?; kill "$manager"; exit "$status"', "windowstart",
+         "/usr/bin/python3", Path(__file__).with_name("windowstart.py"), context.build / "src" / "app" / "lineup",
          str(STARTS), empty, full],
         check=True, stdout=subprocess.PIPE, env=environment)
     # xvfb-run puts what the programs say of themselves into the same stream.

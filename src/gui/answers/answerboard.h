@@ -42,6 +42,7 @@ public:
     // says how they stand. The first dozen and those that the reader sees are shown at once, the others
     // within the next turns of the event loop, some at a time.
     void setRun(const Run &run);
+    // Of many at once, those that the reader sees and a dozen more are shown at once, the others like panels.
     void updateAnswer(int index, const Answer &answer, const LiveAnswer &live);
     void appendText(int index, const QString &text);
     void appendReasoning(int index, const QString &text);
@@ -97,7 +98,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    // An answer whose panel is not made yet, or still shows the run before.
+    // What a panel does not show yet.
     struct Waiting
     {
         Answer answer;
@@ -109,6 +110,9 @@ private:
     void showSlice();
     void showWaiting(int index);
     void showAllWaiting();
+    bool mayBeLate(const AnswerPanel &panel, const Answer &answer) const;
+    void showUpdate(int index, const Answer &answer, const LiveAnswer &live);
+    void showLate(int index);
     void updateWaiting(Waiting &waiting, const Answer &answer, const LiveAnswer &live);
     void buildBars(QVBoxLayout *layout);
     AnswerPanel *createPanel(int index);
@@ -136,7 +140,9 @@ private:
     QVBoxLayout *m_areaLayout;
     PanelArea *m_area = nullptr;
     QList<AnswerPanel *> m_panels;
-    QMap<int, Waiting> m_waiting;
+    QMap<int, Waiting> m_waiting; // whose panel is not made yet, or still shows the run before
+    QMap<int, Waiting> m_late; // what has become of answers that nobody sees
+    int m_updatedInTurn = 0; // panels, in this turn of the event loop
     QTimer m_slices;
     int m_count = 0; // answers of the run
     QSet<int> m_hidden;

@@ -30,6 +30,7 @@ void AnswerBoard::setRun(const Run &run)
     const bool same = run.id == m_runId && run.answers.size() == m_count;
     m_runId = run.id;
     m_count = int(run.answers.size());
+    m_late.clear();
     if (same)
         showAtOnce(run);
     else
@@ -75,11 +76,14 @@ void AnswerBoard::showSlice()
     const qsizetype before = m_panels.size();
     QElapsedTimer clock;
     clock.start();
+    m_updatedInTurn = 0;
     while (!m_waiting.isEmpty() && !clock.hasExpired(sliceMs))
         showWaiting(m_waiting.firstKey());
     if (m_panels.size() != before)
         arrange();
-    if (!m_waiting.isEmpty())
+    while (!m_late.isEmpty() && !clock.hasExpired(sliceMs))
+        showLate(m_late.firstKey());
+    if (!m_waiting.isEmpty() || !m_late.isEmpty())
         m_slices.start();
 }
 
@@ -96,9 +100,12 @@ void AnswerBoard::showWaiting(int index)
 // For whoever needs one that waits, or all of them.
 void AnswerBoard::showAllWaiting()
 {
+    while (!m_late.isEmpty())
+        showLate(m_late.firstKey());
     if (m_waiting.isEmpty())
         return;
     m_slices.stop();
+    m_updatedInTurn = 0;
     while (!m_waiting.isEmpty())
         showWaiting(m_waiting.firstKey());
     arrange();
@@ -110,13 +117,47 @@ void AnswerBoard::updateAnswer(int index, const Answer &answer, const LiveAnswer
         updateWaiting(*waiting, answer, live);
         return;
     }
-    AnswerPanel *panel = m_panels.value(index);
+    const AnswerPanel *panel = m_panels.value(index);
     if (!panel)
         return;
+    if (!m_slices.isActive())
+        m_slices.start();
+    if (mayBeLate(*panel, answer)) {
+        m_late.insert(index, { answer, live });
+        return;
+    }
+    m_late.remove(index);
+    ++m_updatedInTurn;
+    showUpdate(index, answer, live);
+}
+
+// Header, footer and menu of a panel take a millisecond: 64 answers that begin or end together would stall
+// the window. Another take is never late, for its text replaces what stands there.
+bool AnswerBoard::mayBeLate(const AnswerPanel &panel, const Answer &answer) const
+{
+    const Answer &shown = panel.answer();
+    return m_updatedInTurn >= shownAtOnce && answer.take == shown.take && answer.targetId == shown.targetId
+        && !panel.view()->isOnScreen();
+}
+
+void AnswerBoard::showUpdate(int index, const Answer &answer, const LiveAnswer &live)
+{
+    AnswerPanel *panel = m_panels.value(index);
     panel->setAnswer(answer, live);
     m_area->refresh(panel);
     if (m_reference >= 0 && live.phase == AnswerPhase::Ended)
         showReferences();
+}
+
+// Its texts have grown meanwhile.
+void AnswerBoard::showLate(int index)
+{
+    Waiting late = m_late.take(index);
+    if (late.live.phase != AnswerPhase::Ended) {
+        late.answer.text = m_panels[index]->answer().text;
+        late.answer.reasoning = m_panels[index]->answer().reasoning;
+    }
+    showUpdate(index, late.answer, late.live);
 }
 
 // As a panel does it: texts grow by append... alone, but for a new take and the end.

@@ -103,7 +103,10 @@ void AnswerFinder::searchOne()
 {
     if (m_waiting.isEmpty())
         return;
-    AnswerPanel *panel = m_waiting.first();
+    // What the reader sees comes first.
+    const auto seen = std::find_if(m_waiting.cbegin(), m_waiting.cend(),
+                                   [](const AnswerPanel *each) { return each->view()->isOnScreen(); });
+    AnswerPanel *panel = seen == m_waiting.cend() ? m_waiting.first() : *seen;
     AnswerView *view = panel->view();
     // What was never seen was never inserted; it is brought in piece by piece.
     if (view->flush(unitsPerTurn)) {

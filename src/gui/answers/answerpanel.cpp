@@ -23,6 +23,7 @@ namespace lineup {
 
 namespace {
 constexpr int factsEveryMs = 250; // nobody reads a count that changes sixty times a second
+constexpr int unseenFactsEveryMs = 2000; // for whoever scrolls to it
 } // namespace
 
 AnswerPanel::AnswerPanel(StreamPump *pump, QWidget *parent)
@@ -45,7 +46,6 @@ AnswerPanel::AnswerPanel(StreamPump *pump, QWidget *parent)
     m_ui->reasoningView->setMarkdownWanted(false);
     m_ui->menuButton->setMenu(m_menu);
     m_factsDelay.setSingleShot(true);
-    m_factsDelay.setInterval(factsEveryMs);
     connect(&m_factsDelay, &QTimer::timeout, this, &AnswerPanel::showFacts);
     m_ui->answerText->installEventFilter(this);
     connect(m_ui->answerText, &AnswerView::neighbourRequested, this, &AnswerPanel::neighbourRequested);
@@ -179,7 +179,7 @@ void AnswerPanel::appendText(const QString &text)
     if (!m_counting)
         m_counter.feed(text);
     if (!m_factsDelay.isActive())
-        m_factsDelay.start();
+        m_factsDelay.start(m_ui->answerText->isOnScreen() ? factsEveryMs : unseenFactsEveryMs);
 }
 
 void AnswerPanel::appendReasoning(const QString &text)

@@ -23,6 +23,7 @@ namespace lineup {
 namespace {
 
 constexpr qsizetype largeText = 64 * 1024;
+constexpr qsizetype smallPiece = 512; // as a stream brings them; pieces of a stored text fill whole blocks
 
 QColor mutedColor(const QPalette &palette)
 {
@@ -72,9 +73,13 @@ AnswerView::~AnswerView()
 
 void AnswerView::setReadingFont(const QFont &font)
 {
-    const Place place = topPlace();
+    Place place = topPlace();
+    const QSizeF page = document()->pageSize();
+    joinLines(place);
     setFont(font);
     document()->setDefaultFont(font);
+    if (document()->pageSize() != page)
+        document()->setPageSize(page);
     limitLineLength();
     restorePlace(place);
 }
@@ -109,6 +114,7 @@ void AnswerView::restart(const QString &shown)
     m_pendingStart = 0;
     m_follow = true;
     m_shows = Shows::Plain;
+    m_linesSplit = false;
     const QScopedValueRollback guard(m_guard, true);
     auto *document = new InertDocument;
     prepareDocument(*document, font());
@@ -232,6 +238,7 @@ void AnswerView::install()
     const QScopedValueRollback guard(m_guard, true);
     replaceDocument(m_ready.release());
     m_shows = m_readyShows;
+    m_linesSplit = false;
     m_pending.clear();
     m_pendingStart = 0;
     if (place.position > 0)
@@ -265,10 +272,13 @@ void AnswerView::insertPending(qsizetype maxUnits)
     {
         const QScopedValueRollback guard(m_guard, true);
         QTextCursor cursor(document());
-        cursor.movePosition(QTextCursor::End);
+        // Before the cursor moves: else Qt lays the block out to know where on the screen the cursor is.
         cursor.beginEditBlock();
+        cursor.movePosition(QTextCursor::End);
         appendPlain(cursor, rest.first(units));
         cursor.endEditBlock();
+        if (units <= smallPiece && splitLastLine(*document()))
+            m_linesSplit = true;
     }
     m_pendingStart += units;
     if (m_pendingStart == m_pending.size()) {
@@ -277,6 +287,18 @@ void AnswerView::insertPending(qsizetype maxUnits)
     }
     followEnd();
     Q_EMIT shownTextChanged();
+}
+
+// Before lines become wider or narrower. The document has no page size then.
+void AnswerView::joinLines(Place &place)
+{
+    if (!std::exchange(m_linesSplit, false))
+        return;
+    QTextCursor cursor(document());
+    cursor.setPosition(std::clamp(place.position, 0, document()->characterCount() - 1));
+    joinSplitLines(*document());
+    place.position = cursor.position();
+    Q_EMIT shownTextChanged(); // whoever looked for something in it looks again
 }
 
 void AnswerView::wake()

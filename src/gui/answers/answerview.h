@@ -103,6 +103,7 @@ private:
     void restart(const QString &shown);
     void replaceDocument(QTextDocument *document);
     void insertPending(qsizetype maxUnits);
+    void joinLines(Place &place);
     void order();
     void take(BuiltDocument built, Shows shows);
     void setComparison(const Comparison &comparison);
@@ -127,6 +128,7 @@ private:
     Comparison m_comparison;
     Shows m_shows = Shows::Plain;
     quint64 m_serial = 0; // a result for an older order is dropped
+    bool m_linesSplit = false;
     bool m_ordered = false;
     bool m_final = false;
     bool m_markdownWanted = true;

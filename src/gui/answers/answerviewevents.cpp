@@ -2,6 +2,7 @@
 #include "answerview.h"
 #include "plaindocument.h"
 
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QFontMetricsF>
 #include <QKeyEvent>
@@ -47,17 +48,25 @@ QSize AnswerView::minimumSizeHint() const
 void AnswerView::paintEvent(QPaintEvent *event)
 {
     wake();
+    QElapsedTimer clock;
+    clock.start();
     QTextBrowser::paintEvent(event);
+    if (m_pump)
+        m_pump->addPainting(clock.nsecsElapsed());
 }
 
 void AnswerView::resizeEvent(QResizeEvent *event)
 {
     const bool follows = m_follow && !m_final;
-    const Place place = topPlace();
+    Place place = topPlace();
     {
         const QScopedValueRollback guard(m_guard, true);
         limitLineLength();
+        if (event->size().width() != event->oldSize().width())
+            joinLines(place);
         QTextBrowser::resizeEvent(event);
+        if (document()->pageSize().isNull())
+            document()->setPageSize(QSizeF(viewport()->width(), -1));
     }
     if (follows)
         followEnd();

@@ -2,6 +2,7 @@
 #include "plaindocument.h"
 
 #include <QTextCursor>
+#include <QTextLayout>
 #include <QTextOption>
 #include <QVariant>
 
@@ -12,7 +13,9 @@ namespace lineup {
 namespace {
 
 constexpr int softProperty = QTextFormat::UserProperty + 1;
+constexpr int lineProperty = QTextFormat::UserProperty + 2; // a soft break where a line ends anyway
 constexpr qsizetype longestBlock = 2000;
+constexpr int longestGrowingBlock = 400;
 constexpr qsizetype spaceSearch = 200; // how far before the limit a space is looked for
 constexpr qsizetype longestMarkRun = 64; // marks on one letter; a longer pile is cut, nobody reads it
 constexpr int lineHeightPercent = 125;
@@ -103,6 +106,44 @@ int appendPlain(QTextCursor &cursor, QStringView text, const QTextCharFormat &fo
         cursor.insertBlock(answerBlockFormat());
         text = text.sliced(end + 1);
     }
+}
+
+bool splitLastLine(QTextDocument &document)
+{
+    const QTextBlock last = document.lastBlock();
+    const int lines = last.length() > longestGrowingBlock ? last.layout()->lineCount() : 0;
+    if (lines < 2)
+        return false;
+    QTextBlockFormat format = softBlockFormat(last.blockFormat());
+    format.setProperty(lineProperty, true);
+    // By itself, a line may begin in another direction than its paragraph.
+    format.setLayoutDirection(last.textDirection());
+    QTextCursor cursor(&document);
+    cursor.beginEditBlock();
+    cursor.setPosition(last.position() + last.layout()->lineAt(lines - 1).textStart());
+    cursor.insertBlock(format);
+    cursor.endEditBlock();
+    return true;
+}
+
+void joinSplitLines(QTextDocument &document)
+{
+    document.setPageSize({});
+    QTextCursor cursor(&document);
+    cursor.beginEditBlock();
+    for (QTextBlock block = document.begin(); block.next().isValid();) {
+        const QTextBlock next = block.next();
+        if (!next.blockFormat().hasProperty(lineProperty) || block.length() + next.length() > longestBlock) {
+            block = next;
+            continue;
+        }
+        const QTextBlockFormat format = block.blockFormat();
+        cursor.setPosition(next.position() - 1);
+        cursor.deleteChar();
+        cursor.setBlockFormat(format);
+        block = cursor.block();
+    }
+    cursor.endEditBlock();
 }
 
 void splitLongBlocks(QTextDocument &document)

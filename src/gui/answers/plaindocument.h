@@ -29,6 +29,12 @@ QTextBlockFormat answerBlockFormat();
 // Appends text at the cursor, which stands at the end. A line is split for display only, at about 2,000
 // units, because the layout's cost grows with the square of a block. Returns how many such breaks were made.
 int appendPlain(QTextCursor &cursor, QStringView text, const QTextCharFormat &format = {});
+// Ends a long last block where its last line begins: what is appended next then lays out and paints a line
+// and not a page. Nobody sees it while lines are as wide as now. Returns whether it did.
+bool splitLastLine(QTextDocument &document);
+// Undoes that before lines become wider or narrower, as far as blocks do not become too long. Lays nothing
+// out: the document has no page size then.
+void joinSplitLines(QTextDocument &document);
 // Splits blocks that some other importer made too long.
 void splitLongBlocks(QTextDocument &document);
 

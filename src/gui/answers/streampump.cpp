@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "streampump.h"
 
-#include <QElapsedTimer>
 #include <QThread>
 
 #include <algorithm>
@@ -32,8 +31,10 @@ void StreamPump::request(Client *client)
 {
     if (!m_queue.contains(client))
         m_queue.append(client);
+    // After a rest the first turn comes at once: what is opened is to be seen with the next frame.
     if (!m_timer.isActive())
-        m_timer.start();
+        m_timer.start(m_rest.isValid() ? int(std::clamp<qint64>(intervalMs - m_rest.elapsed(), 0, intervalMs))
+                                       : 0);
 }
 
 void StreamPump::remove(Client *client)
@@ -41,8 +42,18 @@ void StreamPump::remove(Client *client)
     m_queue.removeOne(client);
 }
 
+// As much time for everything else as the clients took with the last turn and its painting.
+void StreamPump::pace()
+{
+    const qint64 takenMs = std::exchange(m_takenNs, 0) / 1'000'000;
+    const int wanted = int(std::clamp<qint64>(2 * takenMs, intervalMs, longestIntervalMs));
+    if (wanted != m_timer.interval())
+        m_timer.setInterval(wanted);
+}
+
 int StreamPump::tick()
 {
+    pace();
     QElapsedTimer clock;
     clock.start();
     int served = 0;
@@ -64,6 +75,8 @@ int StreamPump::tick()
         ++served;
         serve(unseen);
     }
+    m_takenNs += clock.nsecsElapsed();
+    m_rest.start();
     if (m_queue.isEmpty())
         m_timer.stop();
     return served;

@@ -153,11 +153,12 @@ void PromptPanel::setPromptTemplate(const PromptTemplate &prompt)
     m_ui->promptEdit->setText(prompt.user);
 }
 
-void PromptPanel::setRunning(bool running)
+void PromptPanel::setRunning(bool running, bool stopping)
 {
     m_running = running;
     QWidget *focused = focusWidget();
     m_ui->stopButton->setEnabled(running);
+    m_ui->stopButton->setDown(stopping);
     m_ui->sendButton->setEnabled(!running);
     // A button that is switched off under the keyboard hands it to its counterpart, not to whatever comes
     // next.

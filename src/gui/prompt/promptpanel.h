@@ -38,7 +38,8 @@ public:
     void setPromptTemplate(const PromptTemplate &prompt);
 
     // While it runs, Stop is enabled and Send is not.
-    void setRunning(bool running);
+    // Stopping: what runs has been told to stop, and Stop stays pressed until it has.
+    void setRunning(bool running, bool stopping = false);
     // `current` is an index of `names`, -1 for none. Emits nothing.
     void setLineups(const QStringList &names, int current);
     int currentLineup() const;

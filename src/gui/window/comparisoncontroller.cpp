@@ -51,6 +51,8 @@ ComparisonController::ComparisonController(Engine &engine, const ModelCatalogue 
 {
     m_ticker.setInterval(tickMs);
     connect(&m_ticker, &QTimer::timeout, this, &ComparisonController::tick);
+    m_answersChanged.setSingleShot(true);
+    connect(&m_answersChanged, &QTimer::timeout, this, &ComparisonController::stateChanged);
     connectBoard();
 }
 
@@ -138,6 +140,7 @@ void ComparisonController::start(RunRequest request)
 {
     auto owned = std::make_unique<ComparisonRun>(m_engine, m_catalogue, std::move(request));
     ComparisonRun *run = add(std::move(owned));
+    m_stopping = false;
     run->start();
     m_latest = run;
     m_shown = run;
@@ -269,6 +272,8 @@ void ComparisonController::shownEnded()
 
 void ComparisonController::onAnswerChanged(ComparisonRun *run, int index)
 {
+    if (run->live(index).phase == AnswerPhase::Waiting)
+        m_stopping = false;
     if (run == m_viewed) {
         refresh(index);
         if (run->isRunning() && !m_ticker.isActive()) {
@@ -276,7 +281,8 @@ void ComparisonController::onAnswerChanged(ComparisonRun *run, int index)
             m_views.race->setRunning(true);
         }
     }
-    Q_EMIT stateChanged();
+    // Told once for all answers that change together: whoever hears of it looks at all of them.
+    m_answersChanged.start();
 }
 
 void ComparisonController::refresh(int index)
@@ -296,8 +302,11 @@ void ComparisonController::tick()
 
 void ComparisonController::stop()
 {
+    m_stopping = true;
     for (const std::unique_ptr<ComparisonRun> &run : m_runs)
         run->cancel();
+    // It has ended when it is stored; that it was heard is to be seen at once.
+    Q_EMIT stateChanged();
 }
 
 void ComparisonController::retryFailed()

@@ -71,6 +71,8 @@ public:
 
     // Whether anything runs, shown or not.
     bool isRunning() const;
+    // Everything was told to stop, and has not yet.
+    bool isStopping() const { return m_stopping && isRunning(); }
     bool isShownRunning() const { return m_shown && m_shown->isRunning(); }
     bool hasFailed() const; // in the shown run
     // The shown one; nullptr before the first run.
@@ -106,6 +108,8 @@ private:
     ComparisonRun *m_shown = nullptr;
     ComparisonRun *m_viewed = nullptr; // the shown one, once the views have been made for it
     ComparisonRun *m_latest = nullptr; // sent from here
+    bool m_stopping = false;
+    QTimer m_answersChanged;
     QTimer m_ticker; // moves the race strip's "now" while the shown run goes on
 };
 

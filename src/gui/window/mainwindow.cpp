@@ -174,7 +174,7 @@ void MainWindow::updateActions()
 {
     const Run *run = m_comparison->run();
     const bool running = m_comparison->isRunning();
-    m_prompt->setRunning(running);
+    m_prompt->setRunning(running, m_comparison->isStopping());
     if (m_views->isTable()) {
         m_tables->updateActions(m_actions);
         return;

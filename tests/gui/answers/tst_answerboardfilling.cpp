@@ -37,6 +37,7 @@ class TestAnswerBoardFilling : public QObject
 private Q_SLOTS:
     void init();
     void makesManyPanelsInSlices();
+    void showsChangesOfManyInSlices();
     void reusesPanelsForTheNextRun();
     void showsTheStateOfAThemeThatChanges();
 
@@ -81,6 +82,43 @@ void TestAnswerBoardFilling::makesManyPanelsInSlices()
     QTRY_COMPARE(view(39)->toPlainText(), u"one two three"_s);
     const int first = m_board->panel(0)->width();
     QCOMPARE(m_board->panel(39)->width(), first);
+}
+
+// Headers and footers of what nobody sees come later; what was written meanwhile stays.
+void TestAnswerBoardFilling::showsChangesOfManyInSlices()
+{
+    Run run = runOf(40, {});
+    for (Answer &answer : run.answers)
+        answer.status = AnswerStatus::Running;
+    m_board->setRun(run);
+    QTRY_VERIFY(m_board->panel(39));
+    const LiveAnswer streaming{ AnswerPhase::Streaming, {}, 1, {} };
+    for (int i = 0; i < 40; ++i)
+        m_board->updateAnswer(i, run.answers[i], streaming);
+    m_board->appendText(39, u"one"_s);
+    QCOMPARE(m_board->panel(0)->phase(), AnswerPhase::Streaming);
+    QCOMPARE(m_board->panel(39)->phase(), AnswerPhase::Idle);
+    QTRY_COMPARE(m_board->panel(39)->phase(), AnswerPhase::Streaming);
+    QCOMPARE(m_board->panel(39)->answer().text, u"one"_s);
+    QTRY_COMPARE(view(39)->toPlainText(), u"one"_s);
+
+    for (int i = 0; i < 40; ++i) {
+        run.answers[i].status = AnswerStatus::Complete;
+        run.answers[i].text = u"one two"_s;
+        m_board->updateAnswer(i, run.answers[i], { AnswerPhase::Ended, {}, 1, {} });
+    }
+    QCOMPARE(m_board->panel(0)->phase(), AnswerPhase::Ended);
+    QCOMPARE(m_board->panel(39)->phase(), AnswerPhase::Streaming);
+    // The next take begins before the end of the last one is shown: the older news is not to overtake it.
+    run.answers[39].status = AnswerStatus::Running;
+    run.answers[39].take = 2;
+    run.answers[39].text.clear();
+    m_board->updateAnswer(39, run.answers[39], streaming);
+    m_board->appendText(39, u"again"_s);
+    QTRY_COMPARE(m_board->panel(38)->phase(), AnswerPhase::Ended);
+    QTRY_COMPARE(view(38)->toPlainText(), u"one two"_s);
+    QTRY_COMPARE(view(39)->toPlainText(), u"again"_s);
+    QCOMPARE(m_board->panel(39)->phase(), AnswerPhase::Streaming);
 }
 
 void TestAnswerBoardFilling::reusesPanelsForTheNextRun()

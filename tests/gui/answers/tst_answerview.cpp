@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
+#include <QTextLayout>
 #include <QWheelEvent>
 
 using namespace lineup;
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void showsALargeFinalTextInSlices();
     void asksForAnotherFontSize();
     void growsAgainAfterTheEnd();
+    void growsWithoutLayingOutAPage();
 
 private:
     void settle() { QTRY_VERIFY(m_view->isSettled()); }
@@ -320,6 +322,49 @@ void TestAnswerView::growsAgainAfterTheEnd()
     QTRY_VERIFY(m_view->isRendered());
     m_view->append(u" two"_s);
     QTRY_COMPARE(m_view->toPlainText(), u"**one** two"_s);
+}
+
+// A line without an end grows in short blocks, which nobody sees, hears of or copies.
+void TestAnswerView::growsWithoutLayingOutAPage()
+{
+    const auto lines = [this] {
+        int count = 0;
+        for (QTextBlock block = m_view->document()->begin(); block.isValid(); block = block.next())
+            count += block.layout()->lineCount();
+        return count;
+    };
+    QString text;
+    for (int i = 0; i < 200; ++i) {
+        const QString word = u"word%1 "_s.arg(i);
+        text += word;
+        m_view->append(word);
+        m_view->flush(StreamPump::unitsPerClient);
+        QVERIFY(m_view->document()->lastBlock().length() < 600);
+    }
+    QVERIFY(m_view->document()->blockCount() > 2);
+    QCOMPARE(m_view->shownText(), text);
+    m_view->selectAll();
+    m_view->copy();
+    QCOMPARE(QGuiApplication::clipboard()->text(), text);
+    // As high as if it had come at once, in one block.
+    AnswerView other;
+    other.setPump(m_pump.get());
+    other.resize(m_view->size());
+    other.show();
+    other.setText(text);
+    QTRY_VERIFY(other.isSettled());
+    QTRY_COMPARE(m_view->document()->size().height(), other.document()->size().height());
+    const int before = lines();
+    const int wide = m_view->width() * 3 / 2;
+    m_view->resize(wide, m_view->height());
+    other.resize(wide, m_view->height());
+    QTRY_COMPARE(m_view->viewport()->width(), other.viewport()->width());
+    QTRY_COMPARE(m_view->document()->size().height(), other.document()->size().height());
+    QVERIFY(lines() < before);
+    QCOMPARE(m_view->document()->blockCount(), other.document()->blockCount());
+    QCOMPARE(m_view->shownText(), text);
+    m_view->append(u"more"_s);
+    QTRY_COMPARE(m_view->shownText(), text + u"more"_s);
 }
 
 QTEST_MAIN(TestAnswerView)

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void servesWhatCannotBeSeenLast();
     void standsStillWhenIdle();
     void forgetsRemovedClients();
+    void leavesHalfOfTheTime();
 };
 
 void TestStreamPump::serves8OfManyInTurn()
@@ -114,6 +115,23 @@ void TestStreamPump::forgetsRemovedClients()
     pump.remove(all[1].get());
     all[1].reset();
     QCOMPARE(pump.tick(), 2);
+}
+
+void TestStreamPump::leavesHalfOfTheTime()
+{
+    StreamPump pump;
+    const auto all = sources(pump, 1, 100 * StreamPump::unitsPerClient);
+    constexpr qint64 ms = 1'000'000;
+    pump.tick();
+    QCOMPARE(pump.pauseMs(), StreamPump::intervalMs);
+    pump.addPainting(14 * ms);
+    pump.tick();
+    QVERIFY2(pump.pauseMs() >= 28, qPrintable(QString::number(pump.pauseMs())));
+    pump.addPainting(1000 * ms);
+    pump.tick();
+    QCOMPARE(pump.pauseMs(), StreamPump::longestIntervalMs);
+    pump.tick();
+    QCOMPARE(pump.pauseMs(), StreamPump::intervalMs);
 }
 
 QTEST_GUILESS_MAIN(TestStreamPump)

@@ -103,9 +103,13 @@ private Q_SLOTS:
         QTest::keyClick(window.get(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(state(*window, u"a"_s), u"streaming"_s);
         QVERIFY(!window->findChild<QPushButton *>(u"sendButton"_s)->isEnabled());
+        const auto *stop = window->findChild<QPushButton *>(u"stopButton"_s);
+        QVERIFY(!stop->isDown());
         QTest::keyClick(window.get(), Qt::Key_Escape);
+        QVERIFY(stop->isDown());
         QTRY_COMPARE(state(*window, u"a"_s), u"cancelled"_s);
         QTRY_COMPARE(server.openConnections(), 0);
+        QVERIFY(!stop->isDown());
         QVERIFY(window->findChild<QPushButton *>(u"sendButton"_s)->isEnabled());
     }
 
