@@ -31,8 +31,7 @@ bool isEnoughToGuess(QStringView text)
     constexpr qsizetype fewestCjkLetters = 10;
     qsizetype letters = 0;
     qsizetype cjk = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar unit = text.at(i);
+    for (const QChar unit : text) {
         letters += unit.isLetter() ? 1 : 0;
         cjk += unit.unicode() >= 0x1100 && isCjkLetter(unit.unicode()) ? 1 : 0;
         if (letters >= fewestLettersToGuess || cjk >= fewestCjkLetters)
