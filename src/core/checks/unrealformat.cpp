@@ -15,8 +15,7 @@ QStringList partsOf(QStringView text)
     QStringList parts;
     QString part;
     bool quoted = false;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar character = text.at(i);
+    for (const QChar character : text) {
         if (character == u'"')
             quoted = !quoted;
         if (character == u',' && !quoted) {

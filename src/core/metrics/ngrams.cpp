@@ -61,8 +61,8 @@ std::vector<char32_t> WordNumbers::numbered(const QList<QStringView> &words)
     numbers.reserve(static_cast<std::size_t>(words.size()));
     for (const QStringView word : words) {
         const QString text = word.toString();
-        auto known = m_numbers.constFind(text);
-        if (known == m_numbers.cend())
+        auto known = m_numbers.find(text);
+        if (known == m_numbers.end())
             known = m_numbers.insert(text, static_cast<char32_t>(m_numbers.size()));
         numbers.push_back(known.value());
     }

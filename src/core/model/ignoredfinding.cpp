@@ -26,7 +26,8 @@ QString ignoredToText(const QList<IgnoredFinding> &ignored)
 QList<IgnoredFinding> ignoredFromText(const QString &text)
 {
     QList<IgnoredFinding> ignored;
-    for (const QJsonValue &value : QJsonDocument::fromJson(text.toUtf8()).array()) {
+    const QJsonArray list = QJsonDocument::fromJson(text.toUtf8()).array();
+    for (const auto value : list) {
         const IgnoredFinding one{ value["check"_L1].toString(), value["form"_L1].toInt(),
                                   value["message"_L1].toString(), value["reason"_L1].toString() };
         if (!one.check.isEmpty())

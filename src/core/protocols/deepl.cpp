@@ -178,7 +178,8 @@ void DeepLParser::takeObject(const QString &, const QJsonObject &object)
     if (!translations.isArray())
         return;
     QStringList texts;
-    for (const QJsonValue &translation : translations.toArray())
+    const QJsonArray list = translations.toArray();
+    for (const auto translation : list)
         texts.append(unwrappedText(translation["text"_L1].toString()));
     if (texts.size() == 1)
         text(texts.first());

@@ -262,8 +262,7 @@ Lineup withoutCredentials(Lineup lineup)
         const auto secret = [](const Header &header) {
             return isCredentialHeader(header.name) || looksLikeKey(header.value);
         };
-        target.headers.erase(std::remove_if(target.headers.begin(), target.headers.end(), secret),
-                             target.headers.end());
+        target.headers.removeIf(secret);
     }
     return lineup;
 }

@@ -98,8 +98,8 @@ public:
 
     bool has(const QString &writer)
     {
-        auto known = m_known.constFind(writer);
-        if (known == m_known.constEnd())
+        auto known = m_known.find(writer);
+        if (known == m_known.end())
             known = m_known.insert(writer, m_isAlive(writer));
         return *known;
     }

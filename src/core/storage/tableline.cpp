@@ -48,14 +48,6 @@ QJsonObject cellToJson(const StoredTableCell &cell, bool earlier)
     return json;
 }
 
-QStringList texts(const QJsonValue &value)
-{
-    QStringList list;
-    for (const QJsonValue &item : value.toArray())
-        list.append(item.toString());
-    return list;
-}
-
 std::optional<StoredTableCell> cellFromJson(const QJsonObject &json, const StoredTable &table)
 {
     StoredTableCell cell;
@@ -69,8 +61,8 @@ std::optional<StoredTableCell> cellFromJson(const QJsonObject &json, const Store
     if (!answer || !placed || answer->status == AnswerStatus::Running)
         return {};
     cell.answer = *answer;
-    cell.forms = texts(json.value("forms"_L1));
-    cell.faults = texts(json.value("faults"_L1));
+    cell.forms = json.value("forms"_L1).toVariant().toStringList();
+    cell.faults = json.value("faults"_L1).toVariant().toStringList();
     cell.ignored = ignoredFromText(json.value("ignored"_L1).toString());
     if (cell.forms.isEmpty())
         cell.forms = QStringList{ cell.answer.text };
@@ -158,7 +150,7 @@ QString TableLines::begin(const QJsonObject &json)
     m_open->table.run->answers.clear();
     m_open->table.run->superseded.clear();
     m_open->table.job = job;
-    m_open->table.prices = texts(json.value("prices"_L1));
+    m_open->table.prices = json.value("prices"_L1).toVariant().toStringList();
     m_open->extras = run->extras;
     return {};
 }

@@ -17,14 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList texts(const QJsonValue &value)
-{
-    QStringList result;
-    for (const QJsonValue &item : value.toArray())
-        result.append(item.toString());
-    return result;
-}
-
 std::optional<StoredTableCell> readCell(QSqlQuery &row)
 {
     StoredTableCell cell;
@@ -33,8 +25,8 @@ std::optional<StoredTableCell> readCell(QSqlQuery &row)
     cell.key = row.value(1).toString();
     cell.language = row.value(2).toString();
     cell.position = row.value(3).toInt();
-    cell.forms = texts(detail.take(u"forms"_s));
-    cell.faults = texts(detail.take(u"faults"_s));
+    cell.forms = detail.take(u"forms"_s).toVariant().toStringList();
+    cell.faults = detail.take(u"faults"_s).toVariant().toStringList();
     detail.insert(u"status"_s, row.value(7).toString());
     detail.insert(u"target"_s, row.value(8).toString());
     detail.insert(u"sample"_s, row.value(9).toInt());

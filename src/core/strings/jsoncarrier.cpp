@@ -59,11 +59,10 @@ QByteArray JsonCarrier::quoted(const SourceText &file, const QString &text) cons
             result += letters[known];
         } else if (c == u'/' && m_escapesSlash) {
             result += "\\/";
-        } else if (code < 0x20 || (code > 0x7e && m_asciiOnly)) {
-            result += "\\u" + QByteArray::number(code, 16).rightJustified(4, '0');
-        } else if (c.isHighSurrogate()) {
+        } else if (c.isHighSurrogate() && !m_asciiOnly) {
             result += text.mid(i++, 2).toUtf8();
-        } else if (code > 0x7f && !file.encodes(QString(c))) {
+        } else if (code < 0x20 || (code > 0x7e && m_asciiOnly)
+                   || (code > 0x7f && !file.encodes(QString(c)))) {
             result += "\\u" + QByteArray::number(code, 16).rightJustified(4, '0');
         } else {
             result += QString(c).toUtf8();

@@ -57,7 +57,8 @@ std::optional<RenpyText> findRenpyText(const QByteArray &text, qsizetype from, q
 QByteArray writeRenpyText(const QString &text, const QByteArray &quote)
 {
     QByteArray result = quote;
-    for (const char c : text.toUtf8()) {
+    const QByteArray bytes = text.toUtf8();
+    for (const char c : bytes) {
         if (c == '\\' || c == quote.at(0))
             (result += '\\') += c;
         else if (c == '\n')

@@ -143,22 +143,23 @@ qsizetype findInvalidUtf8(const QByteArray &text)
 
 QByteArray utf16Name(const QByteArray &bytes, qsizetype &markBytes)
 {
-    const auto begins = [&bytes](const char *start, int size) {
-        return bytes.size() >= size && std::memcmp(bytes.constData(), start, size_t(size)) == 0;
+    const auto begins = [&bytes](std::initializer_list<unsigned char> start) {
+        return bytes.size() >= qsizetype(start.size())
+            && std::memcmp(bytes.constData(), start.begin(), start.size()) == 0;
     };
     markBytes = 2;
-    if (begins("\xff\xfe\0\0", 4) || begins("\0\0\xfe\xff", 4)) {
+    if (begins({ 0xff, 0xfe, 0, 0 }) || begins({ 0, 0, 0xfe, 0xff })) {
         markBytes = 4;
         return bytes.at(0) == 0 ? "UTF-32BE" : "UTF-32LE";
     }
-    if (begins("\xff\xfe", 2))
+    if (begins({ 0xff, 0xfe }))
         return "UTF-16LE";
-    if (begins("\xfe\xff", 2))
+    if (begins({ 0xfe, 0xff }))
         return "UTF-16BE";
     markBytes = 0;
-    if (begins("<\0?\0", 4))
+    if (begins({ '<', 0, '?', 0 }))
         return "UTF-16LE";
-    if (begins("\0<\0?", 4))
+    if (begins({ 0, '<', 0, '?' }))
         return "UTF-16BE";
     return {};
 }

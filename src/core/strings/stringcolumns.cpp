@@ -103,7 +103,6 @@ QStringList ColumnFinder::languages()
 
 void ColumnFinder::findLanguages()
 {
-    static const QRegularExpression code(u"^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*$"_s);
     static const QStringList words{ u"key"_s, u"id"_s, u"no"_s, u"max"_s, u"len"_s, u"ref"_s, u"tag"_s };
     for (qsizetype i = 0; i < m_headers.size(); ++i) {
         if (!languageTag(m_headers.at(i)).isEmpty() && !words.contains(m_lower.at(i)))

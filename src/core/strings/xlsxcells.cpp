@@ -143,7 +143,7 @@ bool CellWalk::readCell(const XmlToken &token)
             attributes += m_text.view(given.whole).toByteArray();
     }
     changes.append({ token.span.begin, end - token.span.begin, cellXml(m_column, *edit, attributes) });
-    row->erase(edit);
+    row->remove(m_column);
     return true;
 }
 
@@ -172,7 +172,7 @@ void CellWalk::insertBefore(qsizetype column, qsizetype at)
             style = std::prev(below)->second;
         const QByteArray attributes = style.isEmpty() ? QByteArray() : " s=\"" + style + '"';
         changes.append({ at, 0, cellXml(place, row->first(), attributes) });
-        row->erase(row->begin());
+        row->remove(row->firstKey());
     }
 }
 

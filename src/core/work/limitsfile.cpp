@@ -21,9 +21,9 @@ struct Columns
 QString plainName(const QString &header)
 {
     QString name;
-    for (const QChar character : header.toLower()) {
+    for (const QChar character : header) {
         if (character.isLetter())
-            name.append(character);
+            name.append(character.toLower());
     }
     return name.startsWith("max"_L1) ? name.mid(3) : name;
 }

@@ -23,14 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList strings(const QJsonValue &value)
-{
-    QStringList list;
-    for (const auto item : value.toArray())
-        list.append(item.toString());
-    return list;
-}
-
 RehearsalCharacter::Behaviour behaviourFromName(const QString &name)
 {
     if (name == u"limited")
@@ -113,7 +105,7 @@ void RehearsalCast::readTopics(const QJsonArray &array)
     for (const auto item : array) {
         const QJsonObject object = item.toObject();
         Topic topic;
-        for (const QString &keyword : strings(object.value("keywords"_L1)))
+        for (const QString &keyword : object.value("keywords"_L1).toVariant().toStringList())
             topic.keywords.append(keyword.toCaseFolded());
         topic.general = object.value("general"_L1).toBool();
         topic.reasoning = object.value("reasoning"_L1).toString();
@@ -121,7 +113,7 @@ void RehearsalCast::readTopics(const QJsonArray &array)
         for (auto style = styles.begin(); style != styles.end(); ++style) {
             const QJsonObject languages = style.value().toObject();
             for (auto language = languages.begin(); language != languages.end(); ++language)
-                topic.texts[style.key()].insert(language.key(), strings(language.value()));
+                topic.texts[style.key()].insert(language.key(), language.value().toVariant().toStringList());
         }
         m_topics.append(topic);
     }
@@ -131,7 +123,8 @@ void RehearsalCast::readLanguages(const QJsonObject &object)
 {
     for (auto language = object.begin(); language != object.end(); ++language) {
         QStringList keywords;
-        for (const QString &keyword : strings(language.value()))
+        const QStringList given = language.value().toVariant().toStringList();
+        for (const QString &keyword : given)
             keywords.append(keyword.toCaseFolded());
         m_languages.append({ language.key(), keywords });
     }

@@ -19,10 +19,10 @@ bool RehearsalLimiter::turnsAway(const QByteArray &body, qint64 nowMs)
 
 void RehearsalLimiter::forget(qint64 nowMs)
 {
-    for (auto entry = m_turnedAway.begin(); entry != m_turnedAway.end();) {
+    m_turnedAway.removeIf([nowMs](auto entry) {
         entry->removeIf([nowMs](qint64 at) { return nowMs - at > forgetAfterMs; });
-        entry = entry->isEmpty() ? m_turnedAway.erase(entry) : std::next(entry);
-    }
+        return entry->isEmpty();
+    });
 }
 
 } // namespace lineup

@@ -176,7 +176,8 @@ QString contentText(const QJsonValue &content)
     if (content.isString())
         return content.toString();
     QString text;
-    for (const auto part : content.toArray())
+    const QJsonArray parts = content.toArray();
+    for (const auto part : parts)
         text += part.toObject().value("text"_L1).toString();
     return text;
 }

@@ -18,14 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList texts(const QJsonValue &value)
-{
-    QStringList result;
-    for (const QJsonValue &item : value.toArray())
-        result.append(item.toString());
-    return result;
-}
-
 void putTexts(QJsonObject &json, const QString &name, const QStringList &list)
 {
     if (!list.isEmpty())
@@ -62,9 +54,11 @@ TableLanguage languageFrom(const QJsonObject &json)
                             json.value("instructions"_L1).toString(),
                             json.value("file"_L1).toString(),
                             json.value("target"_L1).toString() };
-    for (const QJsonValue &value : json.value("forms"_L1).toArray()) {
+    const QJsonArray forms = json.value("forms"_L1).toArray();
+    for (const auto value : forms) {
         PluralForm form{ value["category"_L1].toString(), {} };
-        for (const QJsonValue &example : value["examples"_L1].toArray())
+        const QJsonArray examples = value["examples"_L1].toArray();
+        for (const auto example : examples)
             form.examples.append(example.toInt());
         language.forms.append(form);
     }
@@ -101,7 +95,7 @@ TableTerm termFrom(const QJsonObject &json)
     term.keep = json.value("keep"_L1).toBool();
     const QJsonObject translations = json.value("translations"_L1).toObject();
     for (auto it = translations.begin(); it != translations.end(); ++it)
-        term.translations.insert(it.key(), texts(it.value()));
+        term.translations.insert(it.key(), it.value().toVariant().toStringList());
     return term;
 }
 
@@ -114,7 +108,8 @@ QJsonObject toJson(const TableEntry &entry)
 
 TableEntry entryFrom(const QJsonObject &json)
 {
-    return { qsizetype(json.value("line"_L1).toInteger()), texts(json.value("targets"_L1)),
+    return { qsizetype(json.value("line"_L1).toInteger()),
+             json.value("targets"_L1).toVariant().toStringList(),
              StringState(std::clamp(json.value("state"_L1).toInt(), 0, int(StringState::Translated))) };
 }
 
@@ -215,9 +210,11 @@ std::optional<TableJob> tableJobFromJson(const QByteArray &bytes, const Lineup &
     job.file = json.value("file"_L1).toString();
     job.sourceFile = json.value("sourceFile"_L1).toString();
     job.sourceLanguage = json.value("sourceLanguage"_L1).toString();
-    for (const QJsonValue &language : json.value("languages"_L1).toArray())
+    const QJsonArray languages = json.value("languages"_L1).toArray();
+    for (const auto language : languages)
         job.languages.append(languageFrom(language.toObject()));
-    for (const QJsonValue &term : json.value("glossary"_L1).toArray())
+    const QJsonArray glossary = json.value("glossary"_L1).toArray();
+    for (const auto term : glossary)
         job.glossary.append(termFrom(term.toObject()));
     const QJsonObject characters = json.value("characters"_L1).toObject();
     for (auto it = characters.begin(); it != characters.end(); ++it)
@@ -277,10 +274,10 @@ std::optional<TableString> tableStringFromJson(const QByteArray &bytes)
     string.context = json.value("context"_L1).toString();
     string.group = json.value("group"_L1).toString();
     string.speaker = json.value("speaker"_L1).toString();
-    string.comments = texts(json.value("comments"_L1));
-    string.flags = texts(json.value("flags"_L1));
-    string.before = texts(json.value("before"_L1));
-    string.after = texts(json.value("after"_L1));
+    string.comments = json.value("comments"_L1).toVariant().toStringList();
+    string.flags = json.value("flags"_L1).toVariant().toStringList();
+    string.before = json.value("before"_L1).toVariant().toStringList();
+    string.after = json.value("after"_L1).toVariant().toStringList();
     string.place = qsizetype(json.value("place"_L1).toInteger());
     if (json.contains("limit"_L1)) {
         const int unit = std::clamp(json.value("limitUnit"_L1).toInt(), 0, int(StringLimit::Unit::Pixels));

@@ -230,8 +230,9 @@ void Opener::openSeveral()
     const bool monolingual = first.file && first.file->monolingual;
     const qsizetype english = monolingual ? bestLanguage(files.keys(), u"en"_s) : -1;
     if (english >= 0 && m_table.source.source.isEmpty()) {
-        m_table.source.source = files.value(files.keys().at(english));
-        m_table.source.files.remove(files.keys().at(english));
+        const QString language = std::next(files.constKeyValueBegin(), english)->first;
+        m_table.source.source = files.value(language);
+        m_table.source.files.remove(language);
     }
     if (patterns.size() == 1 && !patterns.constFirst().isEmpty())
         m_table.source.in = patterns.constFirst();
@@ -297,7 +298,7 @@ QList<std::pair<qsizetype, qsizetype>> stretchesOf(const QString &name)
 QStringList patternsAt(const QStringList &parts, qsizetype part, const QString &language)
 {
     QStringList patterns;
-    const QString name = parts.at(part);
+    const QString &name = parts.at(part);
     for (const auto &[begin, end] : stretchesOf(name)) {
         const QString spelling = name.mid(begin, end - begin);
         const QString tag = languageTag(spelling);

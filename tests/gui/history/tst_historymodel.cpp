@@ -59,7 +59,7 @@ private Q_SLOTS:
     void onlyWhatIsScrolledToIsInMemory()
     {
         QList<Run> runs;
-        for (int i = 0; i < 10000; ++i)
+        for (int i = 0; i < 3000; ++i)
             runs.append(doneRun(u"run %1"_s.arg(i)));
         takeIn(*m_history, runs);
         HistoryModel model(m_history->store.get());

@@ -93,7 +93,7 @@ class TestOpenClose : public QObject
     }
 
     template <typename Act>
-    void repeat(int times, qint64 limitBytes, Act act)
+    void repeat(int times, [[maybe_unused]] qint64 limitBytes, Act act)
     {
         // Caches, pools and fonts are filled by the first ones.
         for (int i = 0; i < times / 3 && !QTest::currentTestFailed(); ++i)
