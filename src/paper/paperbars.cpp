@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace lineup {
 
@@ -59,8 +60,11 @@ void PaperBars::hatch(const QRectF &box) const
     painter->setClipRect(box);
     painter->setPen(QPen(hatchColor, m_page.points(0.7)));
     const double step = m_page.points(3);
-    for (double x = box.left() - box.height(); x < box.right(); x += step)
+    const int lines = int(std::ceil((box.width() + box.height()) / step));
+    for (int line = 0; line < lines; ++line) {
+        const double x = box.left() - box.height() + line * step;
         painter->drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+    }
     painter->restore();
     painter->setPen(QPen(hatchColor, m_page.points(0.7)));
     painter->setBrush(Qt::NoBrush);

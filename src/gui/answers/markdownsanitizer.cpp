@@ -149,13 +149,14 @@ void MarkdownSanitizer::flattenImages(QTextDocument &document) const
     };
     const auto same = [](const QTextCharFormat &, const QTextCharFormat &) { return false; };
     const QList<Piece> images = pieces(document, isObject, same);
-    for (auto image = images.crbegin(); image != images.crend(); ++image) {
+    for (qsizetype i = images.size() - 1; i >= 0; --i) {
+        const Piece &image = images.at(i);
         QTextCharFormat format;
         format.setForeground(m_muted);
         QTextCursor cursor(&document);
-        cursor.setPosition(image->position);
-        cursor.setPosition(image->position + image->length, QTextCursor::KeepAnchor);
-        cursor.insertText(DisplayText::shown(imageText(image->format)).repeated(image->length), format);
+        cursor.setPosition(image.position);
+        cursor.setPosition(image.position + image.length, QTextCursor::KeepAnchor);
+        cursor.insertText(DisplayText::shown(imageText(image.format)).repeated(image.length), format);
     }
 }
 
@@ -165,15 +166,16 @@ void MarkdownSanitizer::markLinks(QTextDocument &document) const
     const auto same
         = [](const QTextCharFormat &a, const QTextCharFormat &b) { return a.anchorHref() == b.anchorHref(); };
     const QList<Piece> links = pieces(document, isLink, same);
-    for (auto link = links.crbegin(); link != links.crend(); ++link) {
-        const QString href = link->format.anchorHref();
+    for (qsizetype i = links.size() - 1; i >= 0; --i) {
+        const Piece &link = links.at(i);
+        const QString href = link.format.anchorHref();
         QTextCursor cursor(&document);
-        cursor.setPosition(link->position);
-        cursor.setPosition(link->position + link->length, QTextCursor::KeepAnchor);
+        cursor.setPosition(link.position);
+        cursor.setPosition(link.position + link.length, QTextCursor::KeepAnchor);
         const QString text = cursor.selectedText();
         if (!isOpenable(QUrl(href))) {
             QTextCharFormat inert;
-            inert.setFontWeight(link->format.fontWeight());
+            inert.setFontWeight(link.format.fontWeight());
             cursor.setCharFormat(inert);
         }
         const QString where = destination(href);
@@ -181,7 +183,7 @@ void MarkdownSanitizer::markLinks(QTextDocument &document) const
             continue;
         QTextCharFormat format;
         format.setForeground(m_muted);
-        cursor.setPosition(link->position + link->length);
+        cursor.setPosition(link.position + link.length);
         cursor.insertText(u" ("_s + where + u')', format);
     }
 }

@@ -17,7 +17,7 @@ constexpr qsizetype longestTitle = 200;
 QString oneLine(const QString &text)
 {
     QString line;
-    for (const QChar character : text.left(longestTitle * 2)) {
+    for (const QChar character : QStringView(text).left(longestTitle * 2)) {
         const bool direction = (character >= QChar(0x202a) && character <= QChar(0x202e))
             || (character >= QChar(0x2066) && character <= QChar(0x2069));
         const bool control = character.category() == QChar::Other_Control && !character.isSpace();

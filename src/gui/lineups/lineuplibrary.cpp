@@ -196,7 +196,8 @@ void LineupLibrary::forget(const QString &path)
 QString LineupLibrary::suggestedFileName(const QString &lineupName)
 {
     QString name;
-    for (const QChar c : lineupName.trimmed().left(80)) {
+    const QString shown = lineupName.trimmed().left(80);
+    for (const QChar c : shown) {
         const bool refused = c < u' ' || u"/\\:*?\"<>|"_s.contains(c);
         name += refused ? u'-' : c;
     }

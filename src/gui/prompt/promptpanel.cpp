@@ -115,7 +115,7 @@ void PromptPanel::setupEdits()
 void PromptPanel::setupHugeNotice(PromptEdit *edit, Banner *banner)
 {
     banner->setClosable(false);
-    connect(edit, &PromptEdit::hugeChanged, banner, [this, banner](bool huge) {
+    connect(edit, &PromptEdit::hugeChanged, banner, [banner](bool huge) {
         if (!huge) {
             banner->hide();
             return;

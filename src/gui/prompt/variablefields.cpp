@@ -44,17 +44,15 @@ void VariableFields::setNames(const QStringList &names)
     if (shown == m_names)
         return;
     m_names = shown;
-    for (auto field = m_fields.begin(); field != m_fields.end();) {
-        if (m_names.contains(field.key())) {
-            ++field;
-            continue;
-        }
+    m_fields.removeIf([this](auto field) {
+        if (m_names.contains(field.key()))
+            return false;
         field->label->deleteLater();
         field->edit->deleteLater();
         field->label->hide();
         field->edit->hide();
-        field = m_fields.erase(field);
-    }
+        return true;
+    });
     for (const QString &name : std::as_const(m_names)) {
         if (!m_fields.contains(name))
             m_fields.insert(name, makeField(name));

@@ -131,8 +131,11 @@ void RacePatterns::paintRetryWait(QPainter *painter, const QRectF &bar) const
     painter->setPen(Qt::NoPen);
     painter->setBrush(m_colors.retrying.shape);
     painter->setClipRect(bar, Qt::IntersectClip);
-    for (qreal x = bar.left() + diameter; x < bar.right() + diameter / 2; x += period)
+    const int dots = int(std::ceil((bar.width() - diameter / 2) / period));
+    for (int dot = 0; dot < dots; ++dot) {
+        const qreal x = bar.left() + diameter + dot * period;
         painter->drawEllipse(QPointF(x, bar.center().y()), diameter / 2, diameter / 2);
+    }
     painter->restore();
 }
 

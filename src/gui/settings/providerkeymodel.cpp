@@ -97,8 +97,10 @@ void ProviderKeyModel::rebuild()
     for (const KeyReference &reference : references) {
         auto found = std::find_if(rows.begin(), rows.end(),
                                   [&](const Row &entry) { return entry.name == reference.name; });
-        if (found == rows.end())
-            found = rows.insert(rows.end(), { reference.name, reference.name, {}, {}, false, false });
+        if (found == rows.end()) {
+            rows.append({ reference.name, reference.name, {}, {}, false, false });
+            found = std::prev(rows.end());
+        }
         found->origin = reference.origin;
         found->stored = true;
         found->sessionOnly = reference.sessionOnly;

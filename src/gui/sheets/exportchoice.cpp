@@ -36,7 +36,7 @@ ExportChoice ExportChoice::fromJson(const QJsonObject &json)
 QString sheetFileName(const QString &text)
 {
     QString name = shownTitle(text, fileNameLength);
-    for (const QChar forbidden : u"/\\:*?\"<>|"_s)
+    for (const QChar forbidden : QStringView(u"/\\:*?\"<>|"))
         name.replace(forbidden, u' ');
     name = name.simplified();
     while (name.startsWith(u'.') || name.startsWith(u' '))

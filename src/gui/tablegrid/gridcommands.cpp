@@ -42,8 +42,10 @@ VerdictsCommand::VerdictsCommand(TableSession *session, const QList<CellVerdict>
     , m_verdicts(verdicts)
     , m_reveal(std::move(reveal))
 {
-    for (auto verdict = verdicts.crbegin(); verdict != verdicts.crend(); ++verdict)
-        m_before.append({ verdict->place, verdict->kind, session->verdictOf(verdict->place, verdict->kind) });
+    for (qsizetype i = verdicts.size() - 1; i >= 0; --i) {
+        const CellVerdict &verdict = verdicts.at(i);
+        m_before.append({ verdict.place, verdict.kind, session->verdictOf(verdict.place, verdict.kind) });
+    }
 }
 
 void VerdictsCommand::undo()

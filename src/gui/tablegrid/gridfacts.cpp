@@ -56,7 +56,7 @@ void GridFacts::lookAt(const QList<TablePlace> &places)
 void GridFacts::update(QList<int> rows)
 {
     std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    rows.resize(std::unique(rows.begin(), rows.end()) - rows.begin());
     QList<int> different;
     for (const int row : std::as_const(rows)) {
         RowTraits &known = m_traits[size_t(row)];

@@ -116,7 +116,7 @@ void ComparisonController::send()
     // The prompt of a run from the history, to another lineup: that run again. Another prompt is a new one.
     if (isReopened() && m_shown->run().promptTemplate == request.prompt)
         request.parentId = m_shown->run().id;
-    start(std::move(request));
+    start(request);
 }
 
 void ComparisonController::runAgain()
@@ -133,12 +133,12 @@ void ComparisonController::runAgain(const Run &run)
     request.lineup = run.lineup;
     request.prompt = run.promptTemplate;
     request.parentId = run.id;
-    start(std::move(request));
+    start(request);
 }
 
-void ComparisonController::start(RunRequest request)
+void ComparisonController::start(const RunRequest &request)
 {
-    auto owned = std::make_unique<ComparisonRun>(m_engine, m_catalogue, std::move(request));
+    auto owned = std::make_unique<ComparisonRun>(m_engine, m_catalogue, request);
     ComparisonRun *run = add(std::move(owned));
     m_stopping = false;
     run->start();

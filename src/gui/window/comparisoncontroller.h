@@ -88,7 +88,7 @@ Q_SIGNALS:
 
 private:
     void showIdle();
-    void start(RunRequest request);
+    void start(const RunRequest &request);
     void show(ComparisonRun *run);
     void shownEnded();
     ComparisonRun *add(std::unique_ptr<ComparisonRun> run);

@@ -138,7 +138,7 @@ WindowSheets::WindowSheets(const ProgramParts &parts, const Views &views)
 
 WindowSheets::~WindowSheets() = default;
 
-void WindowSheets::gather(std::shared_ptr<Gathering> gathering)
+void WindowSheets::gather(const std::shared_ptr<Gathering> &gathering)
 {
     if (gathering->ids.isEmpty()) {
         if (!gathering->damage.isEmpty())

@@ -52,7 +52,7 @@ private:
 
     struct Gathering;
     void withShown(const WithRuns &done);
-    void gather(std::shared_ptr<Gathering> gathering);
+    void gather(const std::shared_ptr<Gathering> &gathering);
     void exportComparisons(const QStringList &runIds);
     void openExport(const QList<SheetRun> &runs);
     void apply(const QString &runId, const QList<ReviewVerdict> &verdicts);
