@@ -4,6 +4,7 @@
 #include "checkoutput.h"
 #include "checks/checker.h"
 #include "console.h"
+#include "fontoptions.h"
 #include "inputfiles.h"
 #include "strings/languagetags.h"
 #include "work/checkfiles.h"
@@ -45,7 +46,8 @@ void CheckCommand::run(const QStringList &arguments, const CommandDone &done)
     given.add(u"glossary"_s,
               tr("Terms as CSV: source, one column a language, note, case, flags (forbidden, keep)."),
               u"CSV"_s);
-    given.add(u"limits"_s, tr("Longest texts as CSV: id, characters, bytes, pixels."), u"CSV"_s);
+    given.add(u"limits"_s, tr("Longest texts as CSV: id, characters, bytes, pixels, lines."), u"CSV"_s);
+    FontOptions::declare(given);
     given.add(u"rules"_s,
               tr("Own rules as CSV: kind (placeholder, required, forbidden), pattern, source, severity, "
                  "message."),
@@ -68,10 +70,11 @@ int CheckCommand::listChecks()
     return int(m_context.console.out(checkListText()) ? ExitStatus::Complete : ExitStatus::FileError);
 }
 
-QString CheckCommand::takeOptions(const CommandOptions &given, CheckSettings *settings,
-                                  bool *hasProfile) const
+QString CheckCommand::takeOptions(const CommandOptions &given, CheckSettings *settings, bool *hasProfile)
 {
     if (const QString problem = given.textOrJsonProblem(); !problem.isEmpty())
+        return problem;
+    if (const QString problem = FontOptions::read(given, m_fonts); !problem.isEmpty())
         return problem;
     const QString language = given.value(u"lang"_s);
     if (!language.isEmpty() && languageTag(language).isEmpty())
@@ -100,6 +103,8 @@ int CheckCommand::answer(const CommandOptions &given)
     const QString fault = takeOptions(given, &settings, &hasProfile);
     if (!fault.isEmpty())
         return given.usageError(fault, m_context.console);
+    if (!FontOptions::open(m_fonts, m_context.console))
+        return int(ExitStatus::Usage);
     return check(given, settings, hasProfile);
 }
 
@@ -177,6 +182,14 @@ bool CheckCommand::takeLimits(const QString &path, Table *table, int *status)
     return true;
 }
 
+void CheckCommand::sayUnmeasured(const Table &table, const CheckSettings &settings)
+{
+    const bool measurable = std::any_of(table.units.cbegin(), table.units.cend(),
+                                        [](const CheckUnit &unit) { return unit.maxPixels.has_value(); });
+    if (measurable && !settings.textWidth)
+        m_context.console.say(tr("Limits in pixels are not checked without a font; name it with --font."));
+}
+
 int CheckCommand::check(const CommandOptions &given, const CheckSettings &wanted, bool hasProfile)
 {
     const QString language = languageTag(given.value(u"lang"_s));
@@ -211,9 +224,8 @@ int CheckCommand::check(const CommandOptions &given, const CheckSettings &wanted
         || !takeLimits(given.value(u"limits"_s), &table, &status)) {
         return status;
     }
-    if (std::any_of(table.units.cbegin(), table.units.cend(),
-                    [](const CheckUnit &unit) { return unit.maxPixels.has_value(); }))
-        m_context.console.say(tr("Limits in pixels need a font and are not checked here."));
+    m_fonts.applyTo(settings);
+    sayUnmeasured(table, settings);
     TableChecker whole(settings);
     const Checker checker(settings);
     for (const CheckUnit &unit : std::as_const(table.units))

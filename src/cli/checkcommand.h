@@ -5,6 +5,7 @@
 #include "checks/checkunit.h"
 #include "clisupport.h"
 #include "stringinput.h"
+#include "work/tablefonts.h"
 
 #include <QObject>
 
@@ -40,17 +41,19 @@ private:
 
     int answer(const CommandOptions &given);
     // An empty string, or what is wrong with the options.
-    QString takeOptions(const CommandOptions &given, CheckSettings *settings, bool *hasProfile) const;
+    QString takeOptions(const CommandOptions &given, CheckSettings *settings, bool *hasProfile);
     int check(const CommandOptions &given, const CheckSettings &wanted, bool hasProfile);
     // False: the file cannot be used, and `status` is what to end with.
     bool takeGlossary(const QString &path, CheckSettings *settings, int *status);
     bool takeRules(const QString &path, CheckSettings *settings, int *status);
     bool takeLimits(const QString &path, Table *table, int *status);
+    void sayUnmeasured(const Table &table, const CheckSettings &settings);
     std::optional<QByteArray> bytesOf(const QString &path, int *status);
     int print(const Table &table, bool json);
     int listChecks();
 
     CliContext &m_context;
+    TableFonts m_fonts;
 };
 
 } // namespace lineup

@@ -33,6 +33,7 @@ void StoredRunReader::readTable(CliHistory &history, const QString &id, QObject 
             return done(failed(history, tr("The table run “%1” cannot be read. %2").arg(id, stored.problem)));
         if (!stored.problem.isEmpty())
             read.warnings.append(stored.problem);
+        read.warnings += read.table->job.fonts.problems;
         done(read);
     });
 }

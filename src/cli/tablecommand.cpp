@@ -143,6 +143,8 @@ void TableCommand::onStored(const StoredTable &stored)
         return;
     }
     m_job = table->job;
+    for (const QString &problem : std::as_const(m_job.fonts.problems))
+        m_context.console.say(tr("Warning: %1").arg(problem));
     if (m_options.maxCostUsd)
         m_job.maxCostUsd = m_options.maxCostUsd;
     m_head = table->head;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "console.h"
+#include "fontoptions.h"
 #include "inputfiles.h"
 #include "settings/settingvalues.h"
 #include "stringinput.h"
@@ -75,6 +76,9 @@ TableJobInput TableJobInput::read(const TableRunOptions &options, const RequestD
     if (!lineup.value)
         return { {}, lineup.status };
     ExitStatus status = ExitStatus::Complete;
+    TableFonts fonts = options.fonts;
+    if (!FontOptions::open(fonts, console))
+        return { {}, ExitStatus::Usage };
     TableSetup setup{
         { options.in, {}, options.source }, options.from, options.languages, options.selection
     };
@@ -86,6 +90,7 @@ TableJobInput TableJobInput::read(const TableRunOptions &options, const RequestD
     setup.concurrency = options.concurrency;
     setup.localOnly = options.localOnly;
     setup.maxCostUsd = options.maxCostUsd;
+    setup.fonts = fonts;
     QList<TableFile> files;
     for (const QString &language : options.languages) {
         StringInput::Result input = StringInput::read(options.in, options.source, language, console);
@@ -93,7 +98,11 @@ TableJobInput TableJobInput::read(const TableRunOptions &options, const RequestD
             return { {}, input.status };
         files.append({ language, *input.file });
     }
-    return { makeTableJob(setup, files), ExitStatus::Complete };
+    const TableJob job = makeTableJob(setup, files);
+    if (job.fonts.names.isEmpty() && hasPixelLimits(job))
+        console.say(
+            TableRunOptions::tr("Limits in pixels are not checked without a font; name it with --font."));
+    return { job, ExitStatus::Complete };
 }
 
 } // namespace lineup

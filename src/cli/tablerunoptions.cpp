@@ -2,6 +2,7 @@
 #include "tablerunoptions.h"
 
 #include "clisupport.h"
+#include "fontoptions.h"
 #include "strings/languagetags.h"
 
 namespace lineup {
@@ -162,6 +163,7 @@ void TableRunOptions::declareRun(CommandOptions &options, const OutputFormats &f
     options.add(u"instructions"_s,
                 tr("What to tell the models: a text, or JSON with a text a language, “*” for all."),
                 u"FILE"_s);
+    FontOptions::declare(options);
     options.add(u"strings-per-request"_s, tr("At most so many strings a request; 20 without it."), u"N"_s);
     options.add(u"concurrency"_s, tr("At most so many requests at once for each provider."), u"N"_s);
     options.add(u"local-only"_s, tr("Refuse targets that are not on this computer."));
@@ -185,6 +187,8 @@ std::optional<TableRunOptions> TableRunOptions::forRun(const CommandOptions &giv
         error = readSelection(given, options.selection);
     if (error.isEmpty())
         error = readLimits(given, options);
+    if (error.isEmpty())
+        error = FontOptions::read(given, options.fonts);
     if (error.isEmpty())
         error = readCost(given, options);
     if (error.isEmpty())

@@ -30,6 +30,7 @@ public:
     int concurrency = 0;
     std::optional<double> maxCostUsd;
     bool localOnly = false;
+    TableFonts fonts; // not opened
     OutputRequest output;
 
     static void declareRun(CommandOptions &options, const OutputFormats &formats);

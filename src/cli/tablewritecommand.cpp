@@ -109,6 +109,8 @@ void TableWriteCommand::onStored(const StoredTable &stored)
         endWith(ExitStatus::Usage, tr("The history has no table run “%1”. %2").arg(m_runId, stored.problem));
         return;
     }
+    for (const QString &problem : table->job.fonts.problems)
+        m_context.console.say(tr("Warning: %1").arg(problem));
     int language = 0;
     while (language < table->job.languages.size()
            && !isSameLanguage(table->job.languages.at(language).tag, m_language))

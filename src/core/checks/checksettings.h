@@ -62,6 +62,7 @@ struct CheckSettings
     int expectedForms = 0; // of a plural; 0: unknown
     QString sampleValue = QStringLiteral("10"); // stands for a placeholder where lengths are counted
     std::function<double(QStringView)> textWidth; // in pixels, in the game's font; unset: not checked
+    double fontPixels = 0; // the size that textWidth measures at
     std::function<bool(char32_t)> fontHas; // unset: not checked
 };
 

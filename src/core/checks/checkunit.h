@@ -33,6 +33,7 @@ struct CheckUnit
     std::optional<int> maxCharacters; // graphemes
     std::optional<int> maxBytes; // UTF-8
     std::optional<int> maxPixels;
+    std::optional<int> maxLines; // that a box of maxPixels has; unset: lines are not broken, nor counted
     bool truncated = false; // the answer that this text comes from was cut off
     QStringList replyFaults; // for people: what was wrong with the reply that held this text
 

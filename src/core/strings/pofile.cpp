@@ -70,17 +70,6 @@ QString speakerOf(const QStringList &comments)
     return {};
 }
 
-std::optional<StringLimit> limitOf(const QStringList &flags)
-{
-    for (const QString &flag : flags) {
-        bool ok = false;
-        const int size = flag.startsWith(u"max-length:") ? flag.mid(11).toInt(&ok) : 0;
-        if (ok && size > 0)
-            return StringLimit{ size, StringLimit::Unit::Characters };
-    }
-    return std::nullopt;
-}
-
 QStringList toStrings(const QList<QByteArray> &list)
 {
     QStringList strings;
@@ -219,7 +208,9 @@ StringUnit Po::unitOf(const PoEntry &entry) const
     unit.speaker = speakerOf(texts);
     unit.references = toStrings(entry.references);
     unit.flags = toStrings(entry.flags);
-    unit.limit = limitOf(unit.flags);
+    unit.limit = lengthLimitIn(unit.flags);
+    if (!unit.limit)
+        unit.limit = sizeLimitIn(unit.flags);
     unit.previousSource = QString::fromUtf8(entry.previousId);
     unit.line = m_file.text.line(entry.id.span.begin);
     // The compiler of these files looks at the first form alone, too.

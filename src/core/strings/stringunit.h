@@ -26,6 +26,7 @@ struct StringLimit
     enum class Unit { Characters, Bytes, Pixels };
     int size = 0;
     Unit unit = Unit::Characters;
+    int lines = 0; // that a box so many pixels wide has; 0: not told
 
     friend bool operator==(const StringLimit &, const StringLimit &) = default;
 };
@@ -79,6 +80,11 @@ struct StringIssue
 
     friend bool operator==(const StringIssue &, const StringIssue &) = default;
 };
+
+// What flags say of a string's room: "max-length:20" in characters, "max-size:500" or "max-size:500:2" in
+// pixels and lines, of which there is one unless more are named.
+std::optional<StringLimit> lengthLimitIn(const QStringList &flags);
+std::optional<StringLimit> sizeLimitIn(const QStringList &flags);
 
 // "translated", "fuzzy" or "untranslated": the words of every output.
 QString stringStateName(StringState state);

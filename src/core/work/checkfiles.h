@@ -14,12 +14,14 @@ namespace lineup {
 // Tables that people keep beside their strings, as CSV with a header row. Blocking: for workers and the
 // console program. Faulty rows are warnings with their line; `error` with a message: nothing could be read.
 
-// `id`, and `characters`, `bytes` and `pixels` as far as wanted: what each string may have at most.
+// `id`, and `characters`, `bytes`, `pixels` and `lines` as far as wanted: what each string may have at most.
+// Lines are those of a box that is so many pixels wide.
 struct LengthLimits
 {
     std::optional<int> characters;
     std::optional<int> bytes;
     std::optional<int> pixels;
+    std::optional<int> lines;
 
     // The limits that are there outrank those of the unit.
     void applyTo(CheckUnit &unit) const;

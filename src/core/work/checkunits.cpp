@@ -35,6 +35,11 @@ bool isOneNumber(const PluralForm &form)
 
 void setLimit(CheckUnit &unit, const std::optional<StringLimit> &limit)
 {
+    // A string may have both, and its limit is only the first.
+    if (const auto size = sizeLimitIn(unit.flags)) {
+        unit.maxPixels = size->size;
+        unit.maxLines = size->lines;
+    }
     if (!limit)
         return;
     switch (limit->unit) {
@@ -46,6 +51,7 @@ void setLimit(CheckUnit &unit, const std::optional<StringLimit> &limit)
         break;
     case StringLimit::Unit::Pixels:
         unit.maxPixels = limit->size;
+        unit.maxLines = limit->lines > 0 ? std::optional(limit->lines) : std::nullopt;
         break;
     }
 }

@@ -20,6 +20,7 @@ CheckUnit checkUnitOf(const StringUnit &unit, const QList<PluralForm> &forms);
 
 // Its parts, for units that come from elsewhere. Never empty.
 QList<CheckForm> checkFormsOf(const QStringList &texts, bool plural, const QList<PluralForm> &forms);
+// `limit`, and what the unit's flags say, which must be there already.
 void setLimit(CheckUnit &unit, const std::optional<StringLimit> &limit);
 
 // The finding with ranges and repaired text as the file has them: with the prefix that is not translated,

@@ -15,6 +15,7 @@ struct Columns
     qsizetype characters = -1;
     qsizetype bytes = -1;
     qsizetype pixels = -1;
+    qsizetype lines = -1;
 };
 
 // "Max. characters", "max_characters" and "characters" are one name.
@@ -41,6 +42,8 @@ Columns columnsOf(const QStringList &headers)
             columns.bytes = i;
         else if (name == "pixels"_L1 || name == "px"_L1)
             columns.pixels = i;
+        else if (name == "lines"_L1)
+            columns.lines = i;
     }
     return columns;
 }
@@ -69,8 +72,10 @@ void LengthLimits::applyTo(CheckUnit &unit) const
         unit.maxCharacters = characters;
     if (bytes)
         unit.maxBytes = bytes;
-    if (pixels)
+    if (pixels) {
         unit.maxPixels = pixels;
+        unit.maxLines = lines;
+    }
 }
 
 LimitsRead readLimits(const QByteArray &bytes, const ReadControl &control)
@@ -98,6 +103,7 @@ LimitsRead readLimits(const QByteArray &bytes, const ReadControl &control)
         setIfThere(table, row, columns.characters, &limits.characters, &result);
         setIfThere(table, row, columns.bytes, &limits.bytes, &result);
         setIfThere(table, row, columns.pixels, &limits.pixels, &result);
+        setIfThere(table, row, columns.lines, &limits.lines, &result);
         if (result.limits.contains(id))
             result.warnings.append(
                 { table.line(row),

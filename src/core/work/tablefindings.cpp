@@ -17,6 +17,7 @@ TableFindings::TableFindings(const TableJob &job)
         settings.families = job.families;
         settings.glossary = glossaryOf(job, language.tag);
         settings.expectedForms = int(language.forms.size());
+        job.fonts.applyTo(settings);
         m_checkers.push_back(std::make_unique<Checker>(settings));
     }
 }

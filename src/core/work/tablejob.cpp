@@ -194,6 +194,8 @@ QByteArray tableJobToJson(const TableJob &job)
         json.insert(u"where"_s, int(job.where));
     if (job.sample > 0)
         json.insert(u"sample"_s, job.sample);
+    if (!job.fonts.names.isEmpty())
+        json.insert(u"fonts"_s, job.fonts.toJson());
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
@@ -229,6 +231,7 @@ std::optional<TableJob> tableJobFromJson(const QByteArray &bytes, const Lineup &
     job.sheet = json.value("sheet"_L1).toString();
     job.where = TableWhere(std::clamp(json.value("where"_L1).toInt(), 0, int(TableWhere::All)));
     job.sample = std::max(0, json.value("sample"_L1).toInt());
+    job.fonts = TableFonts::fromJson(json.value("fonts"_L1).toObject());
     return job.languages.isEmpty() ? std::nullopt : std::optional(job);
 }
 
@@ -255,6 +258,8 @@ QByteArray tableStringToJson(const TableString &string)
     if (string.limit) {
         json.insert(u"limit"_s, string.limit->size);
         json.insert(u"limitUnit"_s, int(string.limit->unit));
+        if (string.limit->lines > 0)
+            json.insert(u"limitLines"_s, string.limit->lines);
     }
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
@@ -281,7 +286,8 @@ std::optional<TableString> tableStringFromJson(const QByteArray &bytes)
     string.place = qsizetype(json.value("place"_L1).toInteger());
     if (json.contains("limit"_L1)) {
         const int unit = std::clamp(json.value("limitUnit"_L1).toInt(), 0, int(StringLimit::Unit::Pixels));
-        string.limit = StringLimit{ json.value("limit"_L1).toInt(), StringLimit::Unit(unit) };
+        string.limit = StringLimit{ json.value("limit"_L1).toInt(), StringLimit::Unit(unit),
+                                    json.value("limitLines"_L1).toInt() };
     }
     const QJsonObject languages = json.value("languages"_L1).toObject();
     for (auto it = languages.begin(); it != languages.end(); ++it)
@@ -292,6 +298,13 @@ std::optional<TableString> tableStringFromJson(const QByteArray &bytes)
 QList<GlossaryTerm> glossaryOf(const TableJob &job, const QString &language)
 {
     return termsFor(job.glossary, language);
+}
+
+bool hasPixelLimits(const TableJob &job)
+{
+    return std::any_of(job.strings.cbegin(), job.strings.cend(), [](const TableString &string) {
+        return (string.limit && string.limit->unit == StringLimit::Unit::Pixels) || sizeLimitIn(string.flags);
+    });
 }
 
 QStringList remoteTargets(const Lineup &lineup)

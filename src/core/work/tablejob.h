@@ -6,6 +6,7 @@
 #include "model/prompt.h"
 #include "strings/stringcolumns.h"
 #include "strings/stringunit.h"
+#include "tablefonts.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -103,6 +104,7 @@ struct TableJob
     QString sheet = {}; // of a workbook
     TableWhere where = TableWhere::Untranslated;
     int sample = 0; // so many strings were drawn, for a pilot; 0: it is none
+    TableFonts fonts = {}; // that limits in pixels are measured in
 
     friend bool operator==(const TableJob &, const TableJob &) = default;
 
@@ -134,6 +136,9 @@ std::optional<TableString> tableStringFromJson(const QByteArray &json);
 
 // The terms of the glossary as the checks want them for one language.
 QList<GlossaryTerm> glossaryOf(const TableJob &job, const QString &language);
+
+// Whether some string's room is given in pixels.
+bool hasPixelLimits(const TableJob &job);
 
 // The targets that are not on this machine: what a table that must not leave it refuses.
 QStringList remoteTargets(const Lineup &lineup);

@@ -99,6 +99,7 @@ TableJob makeTableJob(const TableSetup &setup, const QList<TableFile> &files)
     job.concurrency = setup.concurrency;
     job.localOnly = setup.localOnly;
     job.maxCostUsd = setup.maxCostUsd;
+    job.fonts = setup.fonts;
     for (const TableFile &file : files) {
         job.languages.append({ file.language, {}, setup.instructions.of(file.language) });
         if (job.sourceLanguage.isEmpty())
@@ -123,7 +124,10 @@ TablePlan planTable(const TableSetup &setup, const QList<TableFile> &known, cons
     if (!plan.problem.isEmpty())
         return plan;
     plan.job = makeTableJob(setup, plan.files);
+    plan.job.fonts.open();
     finish(plan, catalogue);
+    if (plan.problem.isEmpty())
+        plan.problem = plan.job.fonts.problems.join(u' ');
     return plan;
 }
 

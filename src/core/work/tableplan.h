@@ -25,6 +25,7 @@ struct TableSetup
     int concurrency = 0; // 0: as many as is usual
     bool localOnly = false;
     std::optional<double> maxCostUsd = {};
+    TableFonts fonts = {}; // opened or not
 };
 
 // The run that a set-up asks for; `files` in the order of its languages. Pure function.

@@ -53,6 +53,12 @@ QString unitName(StringLimit::Unit unit)
     return {};
 }
 
+QString limitForModels(const StringLimit &limit)
+{
+    const QString size = u"%1 %2"_s.arg(limit.size).arg(unitName(limit.unit));
+    return limit.lines > 1 ? u"%1, %2 lines"_s.arg(size).arg(limit.lines) : size;
+}
+
 QString examplesOf(const PluralForm &form)
 {
     QStringList numbers;
@@ -224,7 +230,7 @@ QString TablePromptWriter::strings(const QList<int> &rows) const
         if (!string.comments.isEmpty())
             json.insert(u"comment"_s, string.comments.join(u'\n').left(longestComment));
         if (string.limit)
-            json.insert(u"maxLength"_s, u"%1 %2"_s.arg(string.limit->size).arg(unitName(string.limit->unit)));
+            json.insert(u"maxLength"_s, limitForModels(*string.limit));
         lines.append(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
     }
     return u"[\n"_s + lines.join(u",\n"_s) + u"\n]"_s;

@@ -113,6 +113,7 @@ std::optional<RestoredTable> restoreTable(const StoredTable &stored)
         = tableJobFromJson(stored.job, stored.run->lineup, stored.run->promptTemplate);
     if (!job)
         return {};
+    job->fonts.open();
     RestoredTable table{ *job, *stored.run, {}, stored.prices };
     for (const StoredTableRow &row : stored.rows) {
         const std::optional<TableString> string = tableStringFromJson(row.data);

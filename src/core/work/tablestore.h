@@ -57,6 +57,7 @@ struct RestoredTable
     QList<TablePlace> finished() const;
     double costUsd() const;
 };
+// Opens the job's fonts; those that are gone are among its problems. Blocking: for a worker.
 std::optional<RestoredTable> restoreTable(const StoredTable &stored);
 
 } // namespace lineup

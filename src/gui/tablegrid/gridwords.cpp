@@ -160,7 +160,9 @@ QString GridWords::limit(const StringLimit &limit)
     case StringLimit::Unit::Bytes:
         return tr("At most %n byte(s).", nullptr, limit.size);
     case StringLimit::Unit::Pixels:
-        return tr("At most %n pixel(s) wide.", nullptr, limit.size);
+        return limit.lines > 1 ? tr("At most %n pixel(s) wide, in at most %1 lines.", nullptr, limit.size)
+                                     .arg(QLocale().toString(limit.lines))
+                               : tr("At most %n pixel(s) wide.", nullptr, limit.size);
     }
     Q_UNREACHABLE();
 }

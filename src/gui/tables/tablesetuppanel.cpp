@@ -6,6 +6,7 @@
 #include "settings/settings.h"
 #include "tableestimatebox.h"
 #include "tablefilesbox.h"
+#include "tablefontsbox.h"
 #include "tableguidancebox.h"
 #include "tablelanguagesbox.h"
 #include "tableplanner.h"
@@ -38,6 +39,7 @@ TableSetupPanel::TableSetupPanel(Settings *settings, QWidget *parent)
     , m_scope(new TableScopeBox)
     , m_requests(new TableRequestsBox)
     , m_guidance(new TableGuidanceBox)
+    , m_fonts(new TableFontsBox)
     , m_estimate(new TableEstimateBox)
     , m_scroll(new QScrollArea(this))
     , m_columns(new QBoxLayout(QBoxLayout::TopToBottom))
@@ -50,6 +52,7 @@ TableSetupPanel::TableSetupPanel(Settings *settings, QWidget *parent)
     const QJsonObject remembered = m_settings->tables();
     m_scope->restore(remembered.value("scope"_L1).toObject());
     m_requests->restore(remembered.value("requests"_L1).toObject());
+    m_fonts->restore(remembered.value("fonts"_L1).toObject());
     if (const QJsonObject prompt = remembered.value("prompt"_L1).toObject(); !prompt.isEmpty())
         m_guidance->setPromptTemplate(
             { prompt.value("system"_L1).toString(), prompt.value("user"_L1).toString(), {} });
@@ -72,7 +75,7 @@ void TableSetupPanel::build()
     first->addStretch();
     auto *second = new QVBoxLayout;
     for (QWidget *box : { static_cast<QWidget *>(m_requests), static_cast<QWidget *>(m_guidance),
-                          static_cast<QWidget *>(m_estimate) })
+                          static_cast<QWidget *>(m_fonts), static_cast<QWidget *>(m_estimate) })
         second->addWidget(box);
     second->addStretch();
     m_columns->addLayout(first, 1);
@@ -104,11 +107,13 @@ void TableSetupPanel::connectBoxes()
 {
     connect(m_languages, &TableLanguagesBox::changed, this, [this] {
         m_guidance->setLanguages(m_languages->languages());
+        m_fonts->setLanguages(m_languages->languages());
         replan();
     });
     connect(m_scope, &TableScopeBox::changed, this, &TableSetupPanel::replan);
     connect(m_requests, &TableRequestsBox::changed, this, &TableSetupPanel::replan);
     connect(m_guidance, &TableGuidanceBox::changed, this, &TableSetupPanel::replan);
+    connect(m_fonts, &TableFontsBox::changed, this, &TableSetupPanel::replan);
     connect(m_requests, &TableRequestsBox::lineupChosen, this, &TableSetupPanel::lineupChosen);
     connect(m_requests, &TableRequestsBox::editLineupRequested, this, &TableSetupPanel::editLineupRequested);
     connect(m_planner, &TablePlanner::planned, this, &TableSetupPanel::showPlan);
@@ -136,6 +141,7 @@ void TableSetupPanel::showTable(const OpenedTable &table)
     m_guidance->showTable(table);
     m_languages->showTable(table);
     m_guidance->setLanguages(m_languages->languages());
+    m_fonts->setLanguages(m_languages->languages());
     replan();
 }
 
@@ -157,6 +163,7 @@ TableSetup TableSetupPanel::setup() const
                       m_scope->selection(), m_lineup };
     m_requests->apply(setup);
     m_guidance->apply(setup);
+    m_fonts->apply(setup);
     return setup;
 }
 
@@ -187,6 +194,7 @@ void TableSetupPanel::showPlan(const TablePlan &plan)
     m_plan = plan;
     m_planned = true;
     m_estimate->showPlan(plan);
+    m_fonts->showPlan(plan);
     m_guidance->setFirstRequest(plan.firstRequest);
     showProblem(plan.problem);
     m_start->setEnabled(canStart());
@@ -228,6 +236,7 @@ void TableSetupPanel::remember() const
     QJsonObject choice = m_settings->tables();
     choice.insert(u"scope"_s, m_scope->toJson());
     choice.insert(u"requests"_s, m_requests->toJson());
+    choice.insert(u"fonts"_s, m_fonts->toJson());
     const PromptTemplate prompt = m_guidance->promptTemplate();
     if (prompt == defaultTablePrompt())
         choice.remove(u"prompt"_s);

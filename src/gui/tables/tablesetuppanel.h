@@ -16,6 +16,7 @@ namespace lineup {
 class Settings;
 class TableEstimateBox;
 class TableFilesBox;
+class TableFontsBox;
 class TableGuidanceBox;
 class TableLanguagesBox;
 class TablePlanner;
@@ -47,6 +48,7 @@ public:
 
     TableFilesBox *files() const { return m_files; }
     TableGuidanceBox *guidance() const { return m_guidance; }
+    TableFontsBox *fonts() const { return m_fonts; }
     TableSetup setup() const;
 
 Q_SIGNALS:
@@ -75,6 +77,7 @@ private:
     TableScopeBox *m_scope;
     TableRequestsBox *m_requests;
     TableGuidanceBox *m_guidance;
+    TableFontsBox *m_fonts;
     TableEstimateBox *m_estimate;
     QScrollArea *m_scroll;
     QBoxLayout *m_columns;

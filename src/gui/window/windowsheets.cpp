@@ -192,6 +192,8 @@ void WindowSheets::exportRuns(const QStringList &runIds)
         runInBackground(
             this, [stored] { return restoreTable(stored); },
             [this, problem = stored.problem](const std::optional<RestoredTable> &table) {
+                if (table && !table->job.fonts.problems.isEmpty())
+                    Q_EMIT said(table->job.fonts.problems.join(u' '));
                 if (table)
                     exportScopes({ scopeOf(*table) });
                 else

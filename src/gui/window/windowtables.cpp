@@ -12,6 +12,7 @@
 #include "tablegrid/tablesession.h"
 #include "tables/tablecontroller.h"
 #include "tables/tablefilesbox.h"
+#include "tables/tablefontsbox.h"
 #include "tables/tableguidancebox.h"
 #include "tables/tablememory.h"
 #include "tables/tablepage.h"
@@ -65,6 +66,7 @@ void WindowTables::connectPage()
     connect(setup->files(), &TableFilesBox::columnsRequested, this, [this] { chooseColumns(m_opening); });
     connect(setup->files(), &TableFilesBox::sourceRequested, this, &WindowTables::chooseSource);
     connect(setup->guidance(), &TableGuidanceBox::glossaryRequested, this, &WindowTables::chooseGlossary);
+    connect(setup->fonts(), &TableFontsBox::fontFileRequested, this, &WindowTables::chooseFont);
     TableStrip *strip = m_page->strip();
     connect(strip, &TableStrip::setupRequested, this, [this] {
         if (m_page->setup()->table().source.in.isEmpty())
@@ -203,6 +205,9 @@ void WindowTables::showRun(const RestoredTable &table, bool goOn)
         RestoredTable present = table;
         present.job.lineup = withPresentRehearsal(table.job.lineup, m_parts.rehearsal->port());
         m_controller->open(present);
+        if (!present.job.fonts.problems.isEmpty())
+            complain(tr("%1 What is measured in it is not checked here.", "a font is missing")
+                         .arg(present.job.fonts.problems.join(u' ')));
         if (goOn)
             this->goOn();
     };

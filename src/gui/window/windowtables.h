@@ -82,6 +82,7 @@ private:
     void chooseColumns(const TableOpening &opening);
     void chooseSource();
     void chooseGlossary();
+    void chooseFont();
     void withRun(const QString &runId, const WithTable &done);
     void showRun(const RestoredTable &table, bool goOn);
     void chooseRest();

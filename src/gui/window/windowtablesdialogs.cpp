@@ -11,6 +11,7 @@
 #include "tablegrid/tablesession.h"
 #include "tables/columnsdialog.h"
 #include "tables/tablecontroller.h"
+#include "tables/tablefontsbox.h"
 #include "tables/tableguidancebox.h"
 #include "tables/tablememory.h"
 #include "tables/tablepage.h"
@@ -105,6 +106,15 @@ void WindowTables::chooseGlossary()
     dialog->setNameFilters({ tr("Glossaries (*.csv)"), tr("All files (*)") });
     useRememberedFolder(dialog, m_parts.settings, u"glossary"_s);
     connect(dialog, &QFileDialog::fileSelected, m_page->setup()->guidance(), &TableGuidanceBox::readGlossary);
+    dialog->open();
+}
+
+void WindowTables::chooseFont()
+{
+    QFileDialog *dialog = fileDialog(m_views.window, tr("Choose a font"), QFileDialog::ExistingFile);
+    dialog->setNameFilters({ tr("Fonts (*.ttf *.otf *.ttc *.otc)"), tr("All files (*)") });
+    useRememberedFolder(dialog, m_parts.settings, u"font"_s);
+    connect(dialog, &QFileDialog::fileSelected, m_page->setup()->fonts(), &TableFontsBox::setFontFile);
     dialog->open();
 }
 

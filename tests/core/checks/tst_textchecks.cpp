@@ -187,6 +187,24 @@ void TestTextChecks::lengths()
     QCOMPARE(test::findingsOf(u"length-px"_s, unit, settings).size(), 1);
     unit.forms[0].text = u"Gr\nöße"_s;
     QVERIFY(test::findingsOf(u"length-px"_s, unit, settings).isEmpty());
+    unit.maxLines = 1; // one line is one
+    QCOMPARE(test::findingsOf(u"length-px"_s, unit, settings).size(), 1);
+    // A box: six signs fit into its width, in two lines.
+    unit.maxPixels = 72;
+    unit.maxLines = 2;
+    unit.forms[0].text = u"eins zwei"_s;
+    QVERIFY(test::findingsOf(u"length-px"_s, unit, settings).isEmpty());
+    unit.forms[0].text = u"eins zwei drei"_s;
+    QVERIFY(test::findingsOf(u"length-px"_s, unit, settings).first().message.contains(u"3 line"_s));
+    unit.forms[0].text = u"siebenundzwanzig"_s;
+    QVERIFY(test::findingsOf(u"length-px"_s, unit, settings).first().message.contains(u"192"_s));
+    // The string's own font: half the size, and two pixels between signs.
+    settings.fontPixels = 20;
+    unit.flags = QStringList{ u"font-size:10"_s };
+    unit.forms[0].text = u"zweiundzwanz"_s;
+    QVERIFY(test::findingsOf(u"length-px"_s, unit, settings).isEmpty());
+    unit.flags.append(u"font-spacing:2"_s);
+    QCOMPARE(test::findingsOf(u"length-px"_s, unit, settings).size(), 1);
 }
 
 void TestTextChecks::fonts()
@@ -198,7 +216,14 @@ void TestTextChecks::fonts()
     QCOMPARE(findings.size(), 1);
     QVERIFY(findings.first().message.contains(u'ä'));
     QVERIFY(findings.first().message.contains(u'金'));
+    QCOMPARE(findings.first().targetRanges, (QList<TextRange>{ { 0, 1 }, { 4, 1 } }));
     QVERIFY(test::findingsOf(u"font"_s, test::unitOf(u"a"_s, u"b c"_s), settings).isEmpty());
+    // Chooses a look, and is no sign.
+    QVERIFY(test::findingsOf(u"font"_s, test::unitOf(u"a"_s, u"b\ufe0f"_s), settings).isEmpty());
+    // An accent of its own makes a sign that the font has.
+    QCOMPARE(test::findingsOf(u"font"_s, test::unitOf(u"a"_s, u"a\u0308"_s), settings).size(), 1);
+    settings.fontHas = [](char32_t character) { return character < 0x100; };
+    QVERIFY(test::findingsOf(u"font"_s, test::unitOf(u"a"_s, u"a\u0308"_s), settings).isEmpty());
 }
 
 void TestTextChecks::languageOfLongTexts()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gamefonts.h"
 #include "settings/settings.h"
 #include "tablejobs.h"
 #include "tables/tablefilesbox.h"
+#include "tables/tablefontsbox.h"
 #include "tables/tableguidancebox.h"
 #include "tables/tablepromptdialog.h"
 #include "tables/tablesetuppanel.h"
@@ -184,6 +186,42 @@ private Q_SLOTS:
         TableSetupPanel next(m_settings.get());
         QCOMPARE(next.setup().selection.sample, std::optional(7));
         QCOMPARE(next.setup().selection.seed, quint64(5));
+    }
+
+    void aFontIsChosenAndRemembered()
+    {
+        if (fontFile().isEmpty())
+            QSKIP("There is no font to measure in.");
+        m_panel->showTable(openTable({ { writeFile(
+            *m_folder, u"p.po"_s, poFile("de", 0) + "\n#, max-size:90\nmsgid \"Hi\"\nmsgstr \"\"\n") } }));
+        QTRY_VERIFY(m_panel->canStart());
+        QVERIFY(find<QLabel>("fontHint")->text().contains(u"once a font is chosen"_s));
+        QSignalSpy wanted(m_panel->fonts(), &TableFontsBox::fontFileRequested);
+        QTest::mouseClick(find<QPushButton>("fontFileButton"), Qt::LeftButton);
+        QCOMPARE(wanted.size(), 1);
+        m_panel->fonts()->setFontFile(fontFile());
+        QCOMPARE(find<QLineEdit>("fontEdit")->text(), fontFile());
+        find<QDoubleSpinBox>("fontSizeSpin")->setValue(22.5);
+        QVERIFY(!find<QLabel>("fontHint")->text().contains(u"once a font is chosen"_s));
+        // German has another one, by its name.
+        auto *language = find<QComboBox>("fontLanguageBox");
+        language->setCurrentIndex(1);
+        Q_EMIT language->activated(1);
+        QCOMPARE(find<QLineEdit>("fontEdit")->text(), QString());
+        QTest::keyClicks(find<QLineEdit>("fontEdit"), u"No Such Font"_s);
+        QTest::keyClick(find<QLineEdit>("fontEdit"), Qt::Key_Return);
+        QTRY_VERIFY(problem().contains(u"No Such Font"_s));
+        QVERIFY(!m_panel->canStart());
+        find<QLineEdit>("fontEdit")->clear();
+        QTRY_VERIFY(m_panel->canStart());
+        QSignalSpy started(m_panel.get(), &TableSetupPanel::startRequested);
+        m_panel->requestStart();
+        const auto job = started.first().first().value<TableJob>();
+        QCOMPARE(job.fonts.names, (QMap<QString, QString>{ { u"*"_s, fontFile() } }));
+        QCOMPARE(job.fonts.pixels, 22.5);
+        QVERIFY(job.fonts.opened.contains(fontFile()));
+        TableSetupPanel next(m_settings.get());
+        QCOMPARE(next.setup().fonts, job.fonts);
     }
 
     void warningsAreShownWithTheirLine()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answers/answerboard.h"
+#include "gamefonts.h"
 #include "history/historymodel.h"
 #include "history/historypanel.h"
 #include "model/lineupfile.h"
@@ -12,6 +13,7 @@
 #include "tablegrid/tablesession.h"
 #include "tables/columnsdialog.h"
 #include "tables/tablecontroller.h"
+#include "tables/tablefontsbox.h"
 #include "tables/tablepage.h"
 #include "tables/tablerestdialog.h"
 #include "tables/tablesetuppanel.h"
@@ -63,6 +65,7 @@ private Q_SLOTS:
     void whatACrashCutOffIsGoneOnWith();
     void exportsFromTheHistory();
     void aReviewedSheetComesBack();
+    void aFontThatIsGoneIsTold();
     void theRestOfAPilot();
     void unknownColumnsAreAskedFor();
     void filesThatCannotBeOpened();
@@ -279,6 +282,24 @@ void TestWindowTables::aReviewedSheetComesBack()
     QCOMPARE(session->cell({ 2, 0, 1 })->answer.note, QString());
     QVERIFY(!session->cell({ 2, 0, 1 })->answer.rating);
     QVERIFY(!page()->notice()->isVisible());
+}
+
+void TestWindowTables::aFontThatIsGoneIsTold()
+{
+    if (fontFile().isEmpty())
+        QSKIP("There is no font to measure in.");
+    const QString font = m_harness->path(u"own.ttf"_s);
+    QVERIFY(QFile::copy(fontFile(), font));
+    page()->setup()->fonts()->setFontFile(font);
+    run(2);
+    const QString id = controller()->session()->head().id;
+    QVERIFY(controller()->session()->job().fonts.opened.contains(font));
+    run(1);
+    QVERIFY(QFile::remove(font));
+    Q_EMIT history()->openRequested(id);
+    QTRY_COMPARE(controller()->session()->head().id, id);
+    QVERIFY(page()->notice()->isVisible());
+    QVERIFY(page()->notice()->text().contains(u"own.ttf"_s));
 }
 
 void TestWindowTables::theRestOfAPilot()
