@@ -165,6 +165,13 @@
             <numerusform>%n plural forms have no text.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) at a width of %1 pixels; at most %2 are allowed.</source>
+        <translation>
+            <numerusform>%n line at a width of %1 pixels; at most %2 are allowed.</numerusform>
+            <numerusform>%n lines at a width of %1 pixels; at most %2 are allowed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lineup::ComparisonBar</name>
@@ -279,6 +286,13 @@
         <translation>
             <numerusform>%n ignored finding.</numerusform>
             <numerusform>%n ignored findings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n pixel(s) wide, in at most %1 lines.</source>
+        <translation>
+            <numerusform>At most %n pixel wide, in at most %1 lines.</numerusform>
+            <numerusform>At most %n pixels wide, in at most %1 lines.</numerusform>
         </translation>
     </message>
 </context>
