@@ -3,6 +3,7 @@
 
 #include "runcodec.h"
 #include "runline.h"
+#include "tablecellparts.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -37,10 +38,7 @@ QJsonObject cellToJson(const StoredTableCell &cell, bool earlier)
                       { u"language"_s, cell.language },
                       { u"position"_s, cell.position },
                       { u"answer"_s, answerToLine(cell.answer) } };
-    if (cell.forms.size() > 1)
-        json.insert(u"forms"_s, QJsonArray::fromStringList(cell.forms));
-    if (!cell.faults.isEmpty())
-        json.insert(u"faults"_s, QJsonArray::fromStringList(cell.faults));
+    putCellParts(cell, json);
     if (!cell.ignored.isEmpty())
         json.insert(u"ignored"_s, ignoredToText(cell.ignored));
     if (earlier)
@@ -61,11 +59,9 @@ std::optional<StoredTableCell> cellFromJson(const QJsonObject &json, const Store
     if (!answer || !placed || answer->status == AnswerStatus::Running)
         return {};
     cell.answer = *answer;
-    cell.forms = json.value("forms"_L1).toVariant().toStringList();
-    cell.faults = json.value("faults"_L1).toVariant().toStringList();
+    QJsonObject parts = json;
+    takeCellParts(parts, cell);
     cell.ignored = ignoredFromText(json.value("ignored"_L1).toString());
-    if (cell.forms.isEmpty())
-        cell.forms = QStringList{ cell.answer.text };
     return cell;
 }
 

@@ -3,10 +3,10 @@
 #include "runcodec.h"
 #include "runrows.h"
 #include "sqlconnection.h"
+#include "tablecellparts.h"
 #include "tabletables.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <functional>
@@ -25,8 +25,6 @@ std::optional<StoredTableCell> readCell(QSqlQuery &row)
     cell.key = row.value(1).toString();
     cell.language = row.value(2).toString();
     cell.position = row.value(3).toInt();
-    cell.forms = detail.take(u"forms"_s).toVariant().toStringList();
-    cell.faults = detail.take(u"faults"_s).toVariant().toStringList();
     detail.insert(u"status"_s, row.value(7).toString());
     detail.insert(u"target"_s, row.value(8).toString());
     detail.insert(u"sample"_s, row.value(9).toInt());
@@ -39,8 +37,7 @@ std::optional<StoredTableCell> readCell(QSqlQuery &row)
         return {};
     cell.answer.text = row.value(4).toString();
     cell.answer.reasoning = row.value(5).toString();
-    if (cell.forms.isEmpty())
-        cell.forms = QStringList{ cell.answer.text };
+    takeCellParts(detail, cell);
     return cell;
 }
 

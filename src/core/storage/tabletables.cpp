@@ -6,8 +6,8 @@
 #include "runconditions.h"
 #include "searchtext.h"
 #include "sqlconnection.h"
+#include "tablecellparts.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace lineup {
@@ -33,10 +33,7 @@ QString detailOf(const StoredTableCell &cell)
     for (const QString &column :
          { u"target"_s, u"status"_s, u"sample"_s, u"take"_s, u"provider"_s, u"model"_s, u"costUsd"_s })
         detail.remove(column);
-    if (cell.forms.size() > 1)
-        detail.insert(u"forms"_s, QJsonArray::fromStringList(cell.forms));
-    if (!cell.faults.isEmpty())
-        detail.insert(u"faults"_s, QJsonArray::fromStringList(cell.faults));
+    putCellParts(cell, detail);
     return QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact));
 }
 

@@ -30,7 +30,7 @@ struct StoredTableCell
     QString language;
     int position = 0; // of the target in the lineup
     Answer answer;
-    QStringList forms;
+    QStringList forms; // empty where the reply had none, whatever arrived as the answer's text
     QStringList faults;
     QList<IgnoredFinding> ignored = {}; // read only: a verdict is what writes it
 };

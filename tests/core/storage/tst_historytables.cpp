@@ -77,6 +77,10 @@ StoredTableCell TestHistoryTables::cell(int row, const QString &language, int po
         cell.forms = QStringList{ u"eins"_s, u"zwei"_s };
     if (row == 6)
         cell.faults = QStringList{ u"The reply had this string twice."_s };
+    if (row == 7) { // cut off before the reply had any form of the string
+        cell.answer.status = AnswerStatus::Failed;
+        cell.forms.clear();
+    }
     return cell;
 }
 
@@ -190,6 +194,10 @@ void TestHistoryTables::thereAndBack()
     QCOMPARE(after.cells.at(6).answer.editedText, std::optional(u"Turm"_s));
     QCOMPARE(after.cells.at(0).answer.take, 2);
     QCOMPARE(after.cells.at(10).forms, (QStringList{ u"eins"_s, u"zwei"_s }));
+    QCOMPARE(before.cells.at(14).row, 7);
+    QVERIFY(before.cells.at(14).answer.text.startsWith(u"Wieża-7-"_s));
+    QCOMPARE(before.cells.at(14).forms, QStringList());
+    QCOMPARE(after.cells.at(14).forms, QStringList());
     // Found by its words, and with nothing lost that one more export would show.
     QCOMPARE(to.ids({ u"wieża-7-pl"_s }), QStringList{ table.run->id });
     const QString again = to.folder.filePath(u"again.jsonl"_s);
