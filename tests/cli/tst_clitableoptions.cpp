@@ -20,8 +20,8 @@ Script translate(const ServerRequest &request)
     const QJsonObject body = QJsonDocument::fromJson(request.body).object();
     const QString user = body.value("messages"_L1).toArray().last()["content"_L1].toString();
     QJsonArray entries;
-    for (const QJsonValue &string :
-         QJsonDocument::fromJson(user.mid(user.lastIndexOf(u"\n[\n"_s)).toUtf8()).array()) {
+    const QJsonArray asked = QJsonDocument::fromJson(user.mid(user.lastIndexOf(u"\n[\n"_s)).toUtf8()).array();
+    for (const auto string : asked) {
         const bool careless = body.value("model"_L1).toString() == "careless"_L1;
         const QString text = careless ? u"Karg"_s : u"Die "_s + string["text"_L1].toString();
         entries.append(QJsonObject{ { u"id"_s, string["id"_L1] }, { u"text"_s, text } });
@@ -121,7 +121,8 @@ void TestCliTableOptions::sampleIsDrawnWithItsSeed()
     const auto drawn = [this](const QString &seed) {
         QStringList ids;
         const Process cli = run({ u"--sample"_s, u"6"_s, u"--seed"_s, seed });
-        for (const QJsonValue &cell : cli->json()["cells"_L1].toArray()) {
+        const QJsonArray cells = cli->json()["cells"_L1].toArray();
+        for (const auto cell : cells) {
             if (cell["target"_L1].toString() == "good"_L1)
                 ids.append(cell["id"_L1].toString());
         }

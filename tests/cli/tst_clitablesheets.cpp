@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray game = "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
+constexpr char game[] = "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
                         "#, c-format\nmsgid \"%d towers\"\nmsgstr \"\"\n\n"
                         "msgid \"The gate\"\nmsgstr \"\"\n";
 
@@ -24,8 +24,9 @@ Script translate(const ServerRequest &request)
     const QJsonObject body = QJsonDocument::fromJson(request.body).object();
     const QString user = body.value("messages"_L1).toArray().last()["content"_L1].toString();
     QJsonArray entries;
-    for (const QJsonValue &string :
-         QJsonDocument::fromJson(user.mid(user.lastIndexOf(u"\n[\n"_s)).toUtf8()).array()) {
+    const QJsonArray strings
+        = QJsonDocument::fromJson(user.mid(user.lastIndexOf(u"\n[\n"_s)).toUtf8()).array();
+    for (const auto string : strings) {
         QString text = u"Ü "_s + string["text"_L1].toString();
         if (body.value("model"_L1).toString() == "careless"_L1)
             text = text.remove(u"%d "_s) + u'!';
@@ -74,7 +75,7 @@ void TestCliTableSheets::init()
     Lineup lineup{ u"Duo"_s, { chatTarget(*m_server), chatTarget(*m_server, u"b"_s) } };
     lineup.targets[1].model = u"careless"_s;
     for (const auto &[name, content] :
-         { std::pair(u"t.lineup.json"_s, lineupToJson(lineup)), std::pair(u"game.po"_s, game) }) {
+         { std::pair(u"t.lineup.json"_s, lineupToJson(lineup)), std::pair(u"game.po"_s, QByteArray(game)) }) {
         QFile file(path(name));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
     }

@@ -180,7 +180,8 @@ private:
             m_backward[size_t(offset + k)] = x;
             const int opposite = delta - k;
             const bool crosses = delta % 2 == 0 && opposite >= -d && opposite <= d;
-            if (crosses && x + m_forward[size_t(offset + opposite)] >= width && isInner(x, y, width, height))
+            const int meeting = offset + opposite;
+            if (crosses && x + m_forward[size_t(meeting)] >= width && isInner(x, y, width, height))
                 return { right - x, bottom - y, true };
         }
         return {};

@@ -65,7 +65,7 @@ void CsvFuzzTest::randomEdits()
         options.delimiter = u',';
         const CsvRead read = CsvTable::read(bytes, options);
         QVERIFY(read.table.has_value());
-        if (read.table->rowCount() == 0 || read.table->warnings().size() > 0)
+        if (read.table->rowCount() == 0 || !read.table->warnings().isEmpty())
             continue;
         const qsizetype row = random.bounded(int(read.table->rowCount()));
         const qsizetype column = random.bounded(int(read.table->cellCount(row)));

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <concepts>
+#include <memory>
 #include <utility>
 
 using namespace lineup;
@@ -55,8 +56,8 @@ private Q_SLOTS:
     {
         const Secret secret(QByteArray("0123456789-secret"));
         {
-            const Secret copy = secret;
-            QCOMPARE(copy.reveal().constData(), secret.reveal().constData());
+            const auto copy = std::make_unique<Secret>(secret);
+            QCOMPARE(copy->reveal().constData(), secret.reveal().constData());
         }
         QCOMPARE(secret.reveal(), "0123456789-secret");
         // Bytes that somebody else still holds are not touched either.

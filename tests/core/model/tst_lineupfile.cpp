@@ -259,6 +259,9 @@ void LineupFileTest::brokenJsonIsOneError()
 void LineupFileTest::accepted_data()
 {
     QTest::addColumn<QByteArray>("members");
+    const char *headers
+        = "\"headers\": {\"anthropic-beta\": \"token-efficient-tools-2026\", \"OpenAI-Organization\": "
+          "\"org\"}";
     for (const char *members :
          { "", "\"baseUrl\": \"http://127.0.0.1:8080/v1/?x=1\"", "\"baseUrl\": \"http://[::1]:8080\"",
            "\"baseUrl\": \"https://bücher.example/v1\"", "\"parameters\": {\"maxOutputTokens\": 1024.0}",
@@ -267,9 +270,7 @@ void LineupFileTest::accepted_data()
            "\"key\": \"\", \"keyEnv\": \"\", \"label\": \"\"",
            "\"parameters\": {\"extra\": {\"continuationToken\": \"abc\", \"max_tokens\": 5, \"key\": \"x\"}}",
            "\"label\": \"Basic translation for task-force-of-the-north-2026\"",
-           "\"baseUrl\": \"https://h/sk-proxy/v1/deployments\"", "\"label\": \"name@example.org\"",
-           "\"headers\": {\"anthropic-beta\": \"token-efficient-tools-2026\", \"OpenAI-Organization\": "
-           "\"org\"}" })
+           "\"baseUrl\": \"https://h/sk-proxy/v1/deployments\"", "\"label\": \"name@example.org\"", headers })
         QTest::newRow(members) << QByteArray(members);
 }
 

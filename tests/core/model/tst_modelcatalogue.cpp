@@ -9,7 +9,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QDateTime today(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
+QDateTime today()
+{
+    return QDateTime(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
+}
 
 Usage usage(std::optional<qint64> input, std::optional<qint64> output, std::optional<qint64> cached = {})
 {
@@ -186,21 +189,21 @@ void ModelCatalogueTest::brokenJsonGivesAnEmptyCatalogue()
 void ModelCatalogueTest::costs()
 {
     const ModelFacts luna = ModelCatalogue::builtIn().facts(u"openai", u"gpt-6-luna");
-    QVERIFY(close(costUsd(luna, usage(7, 20), today), 0.0000107));
-    QVERIFY(close(costUsd(luna, usage(1000, 0, 400), today), (600 * 0.10 + 400 * 0.01) / 1e6));
-    QVERIFY(close(costUsd(luna, usage(100, 0, 400), today), 100 * 0.01 / 1e6)); // nonsense from a server
+    QVERIFY(close(costUsd(luna, usage(7, 20), today()), 0.0000107));
+    QVERIFY(close(costUsd(luna, usage(1000, 0, 400), today()), (600 * 0.10 + 400 * 0.01) / 1e6));
+    QVERIFY(close(costUsd(luna, usage(100, 0, 400), today()), 100 * 0.01 / 1e6)); // nonsense from a server
     // no reduction known: cached input costs as much as any
     const ModelFacts pro = ModelCatalogue::builtIn().facts(u"openai", u"gpt-5-pro");
-    QVERIFY(close(costUsd(pro, usage(1000, 0, 400), today), 1000 * 15 / 1e6));
+    QVERIFY(close(costUsd(pro, usage(1000, 0, 400), today()), 1000 * 15 / 1e6));
 }
 
 void ModelCatalogueTest::costTiers()
 {
     const ModelFacts luna = ModelCatalogue::builtIn().facts(u"openai", u"gpt-6-luna");
-    QVERIFY(close(costUsd(luna, usage(272000, 100), today), (272000 * 0.10 + 100 * 0.50) / 1e6));
-    QVERIFY(close(costUsd(luna, usage(272001, 100), today), (272001 * 0.20 + 100 * 0.75) / 1e6));
+    QVERIFY(close(costUsd(luna, usage(272000, 100), today()), (272000 * 0.10 + 100 * 0.50) / 1e6));
+    QVERIFY(close(costUsd(luna, usage(272001, 100), today()), (272001 * 0.20 + 100 * 0.75) / 1e6));
     const ModelFacts haiku = ModelCatalogue::builtIn().facts(u"anthropic", u"claude-haiku-5-5");
-    QVERIFY(close(costUsd(haiku, usage(100001, 1), today), (100001 * 0.50 + 2.50) / 1e6));
+    QVERIFY(close(costUsd(haiku, usage(100001, 1), today()), (100001 * 0.50 + 2.50) / 1e6));
 }
 
 void ModelCatalogueTest::costChangesWithTheDate()
@@ -215,24 +218,24 @@ void ModelCatalogueTest::costChangesWithTheDate()
     const ModelCatalogue both = ModelCatalogue::fromJson(R"({"models": {"a": {"m": {"prices": [
         {"in": 9, "out": 9, "from": "2027-01-01"}, {"in": 1, "out": 1}, {"in": 2, "out": 2, "above": 10}]}}}})");
     const ModelFacts facts = both.facts(u"a", u"m");
-    QVERIFY(close(costUsd(facts, usage(11, 0), today), 22e-6));
-    QVERIFY(close(costUsd(facts, usage(11, 0), today.addYears(1)), 99e-6));
+    QVERIFY(close(costUsd(facts, usage(11, 0), today()), 22e-6));
+    QVERIFY(close(costUsd(facts, usage(11, 0), today().addYears(1)), 99e-6));
 }
 
 void ModelCatalogueTest::costIsUnknownWithoutFacts()
 {
     const ModelFacts luna = ModelCatalogue::builtIn().facts(u"openai", u"gpt-6-luna");
-    QVERIFY(!costUsd(luna, usage({}, 20), today));
-    QVERIFY(!costUsd(luna, usage(7, {}), today));
-    QVERIFY(!costUsd(luna, {}, today));
-    QVERIFY(!costUsd(ModelFacts(), usage(7, 20), today));
+    QVERIFY(!costUsd(luna, usage({}, 20), today()));
+    QVERIFY(!costUsd(luna, usage(7, {}), today()));
+    QVERIFY(!costUsd(luna, {}, today()));
+    QVERIFY(!costUsd(ModelFacts(), usage(7, 20), today()));
 }
 
 void ModelCatalogueTest::routersHaveNoPriceButFreeModelsDo()
 {
     const ModelCatalogue catalogue = ModelCatalogue::builtIn();
-    QVERIFY(!costUsd(catalogue.facts(u"openrouter", u"openrouter/auto"), usage(7, 20), today));
-    QVERIFY(close(costUsd(catalogue.facts(u"openrouter", u"google/gemma-4-31b-it:free"), {}, today), 0));
+    QVERIFY(!costUsd(catalogue.facts(u"openrouter", u"openrouter/auto"), usage(7, 20), today()));
+    QVERIFY(close(costUsd(catalogue.facts(u"openrouter", u"google/gemma-4-31b-it:free"), {}, today()), 0));
     QVERIFY(catalogue.facts(u"openrouter", u"openai/gpt-6-luna:nitro").prices.isEmpty());
 }
 
@@ -247,9 +250,9 @@ void ModelCatalogueTest::overriddenPrice()
     const ModelFacts luna = catalogue.facts(u"openai", u"gpt-6-luna");
     QVERIFY(luna.priceIsUsers);
     QCOMPARE(luna.contextTokens, 1050000);
-    QVERIFY(close(costUsd(luna, usage(1000000, 1000000), today), 7));
+    QVERIFY(close(costUsd(luna, usage(1000000, 1000000), today()), 7));
     catalogue.overridePrice(u"azure"_s, u"our-deployment"_s, price);
-    QVERIFY(close(costUsd(catalogue.facts(u"azure", u"our-deployment"), usage(1, 0), today), 3e-6));
+    QVERIFY(close(costUsd(catalogue.facts(u"azure", u"our-deployment"), usage(1, 0), today()), 3e-6));
 }
 
 } // namespace lineup

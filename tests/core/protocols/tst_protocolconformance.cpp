@@ -216,10 +216,11 @@ void TestProtocolConformance::plainReplyCutAnywhere()
 void TestProtocolConformance::errorInsteadOfAnAnswer()
 {
     QFETCH(QString, protocol);
+    const QByteArray spread = "{\n  \"type\": \"error\",\n  \"error\": {\"message\": \"Broken.\", \"type\": "
+                              "\"rate_limit_error\"}\n}\n";
     const QList<QByteArray> bodies{
         R"({"error":{"message":"Broken.","type":"rate_limit_error"}})",
-        "{\n  \"type\": \"error\",\n  \"error\": {\"message\": \"Broken.\", \"type\": "
-        "\"rate_limit_error\"}\n}\n",
+        spread,
         R"([{"error":{"code":429,"message":"Broken."}}])",
         "event: error\ndata: {\"error\":{\"message\":\"Broken.\",\"code\":\"429\"}}\n\n",
         "error: {\"error\":{\"message\":\"Broken.\",\"code\":429}}\n\n",

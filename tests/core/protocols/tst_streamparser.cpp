@@ -105,7 +105,7 @@ void TestStreamParser::nonsense()
         QCOMPARE(errorKind(whole), u"protocol"_s);
         QVERIFY(!whole.contains(u"text"_s));
         QList<QByteArray> single;
-        for (const char byte : bytes)
+        for (const char byte : std::as_const(bytes))
             single.append(QByteArray(1, byte));
         QCOMPARE(summary(single, contentType(type)), whole);
     }
@@ -159,7 +159,8 @@ void TestStreamParser::skippedLines()
 void TestStreamParser::garbageBeforeJsonLines()
 {
     for (const char *type : { "application/x-ndjson", "application/jsonl; charset=utf-8" }) {
-        for (const QByteArray garbage : { "garbage\n", "data\n", "[1,\n" }) {
+        for (const char *text : { "garbage\n", "data\n", "[1,\n" }) {
+            const QByteArray garbage(text);
             const QJsonObject one = summary({ garbage + "{\"t\":\"a\"}\n" }, contentType(type));
             QCOMPARE(one.value(u"text"_s).toString(), u"a"_s);
             QCOMPARE(one.value(u"skipped"_s).toInt(), 1);

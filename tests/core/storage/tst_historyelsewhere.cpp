@@ -85,7 +85,7 @@ void TestHistoryElsewhere::othersAreNoticed()
         QCOMPARE(other.finish(*journal, i, endedAnswer(run, i, u"done"_s)), StoreResult::Stored);
     noticed.clear();
     journal->end(5);
-    QTRY_VERIFY(noticed.size() >= 1);
+    QTRY_VERIFY(!noticed.isEmpty());
     QCOMPARE(window.page().runs.at(0).complete, 2);
 }
 

@@ -17,8 +17,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray header = "msgid \"\"\nmsgstr \"\"\n\"Language: de\\n\"\n"
-                          "\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n";
+QByteArray header()
+{
+    return "msgid \"\"\nmsgstr \"\"\n\"Language: de\\n\"\n"
+           "\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n";
+}
 
 StringFile fileOf(const QByteArray &bytes, const QString &name)
 {
@@ -33,7 +36,7 @@ TableJob jobOf(const QByteArray &entries)
     Target target;
     target.id = u"a"_s;
     job.lineup.targets = { target };
-    selectStrings(job, { { u"de"_s, fileOf(header + entries, u"game.po"_s) } }, {});
+    selectStrings(job, { { u"de"_s, fileOf(header() + entries, u"game.po"_s) } }, {});
     return job;
 }
 
@@ -174,7 +177,7 @@ private Q_SLOTS:
     void aPlanSaysWhatIsWrong()
     {
         TableSetup setup;
-        setup.source.in = write(u"game.po"_s, header + "msgid \"Go\"\nmsgstr \"\"\n");
+        setup.source.in = write(u"game.po"_s, header() + "msgid \"Go\"\nmsgstr \"\"\n");
         setup.languages = { u"de"_s };
         Target target;
         target.id = u"a"_s;

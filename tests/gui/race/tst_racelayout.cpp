@@ -73,11 +73,11 @@ void TestRaceLayout::partsDoNotOverlap()
 
 void TestRaceLayout::mirrored()
 {
-    const int width = 900;
+    constexpr int width = 900;
     const RaceLayout left = layoutFor(10, width, Qt::LeftToRight);
     const RaceLayout right = layoutFor(10, width, Qt::RightToLeft);
     const QRect row = rowOf(left, width);
-    const auto flipped = [width](const QRect &rect) {
+    const auto flipped = [](const QRect &rect) {
         return QRect(width - rect.right() - 1, rect.y(), rect.width(), rect.height());
     };
     QCOMPARE(right.label(row), flipped(left.label(row)));
