@@ -52,9 +52,9 @@ public:
     void rename(const QString &runId, const QString &title, QObject *context, Stored done);
     void setTags(const QString &runId, const QStringList &tags, QObject *context, Stored done);
 
-    // Deleted runs can be restored until they are purged: by purge(), else StoreOptions::undoMs later. What is
-    // purged is erased from every file, copies from before migrations included, a little at a time. purge()
-    // comes back when that is done; Deferred: it goes on, or with the next start.
+    // Deleted runs can be restored until they are purged: by purge(), else StoreOptions::undoMs later. What
+    // is purged is erased from every file, copies from before migrations included, a little at a time.
+    // purge() comes back when that is done; Deferred: it goes on, or with the next start.
     void remove(const QStringList &runIds, QObject *context, Stored done);
     void restore(const QStringList &runIds, QObject *context, Stored done);
     // Spares starred runs and those that still run. The ids are for restore().

@@ -194,7 +194,7 @@ std::optional<GlossaryTerm> termFor(const TableTerm &term, const QString &langua
     own.keep = term.keep;
     const qsizetype best = language.isEmpty() ? -1 : bestLanguage(term.translations.keys(), language);
     if (best >= 0)
-        own.translations = term.translations.values().at(best);
+        own.translations = std::next(term.translations.constBegin(), best).value();
     // What is forbidden in other languages only says nothing of this one.
     const bool applies
         = term.keep || !own.translations.isEmpty() || (term.forbidden && term.translations.isEmpty());

@@ -120,7 +120,8 @@ void ReplyReader::collect(const QJsonValue &value, int depth)
     if (depth > mostDepth)
         return;
     if (value.isArray()) {
-        for (const QJsonValue &item : value.toArray())
+        const QJsonArray items = value.toArray();
+        for (const auto item : items)
             collect(item, depth + 1);
         return;
     }

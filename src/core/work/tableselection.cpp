@@ -117,8 +117,8 @@ void Selector::add(const TableFile &file)
         const StringState state = own ? unit.state : StringState::Untranslated;
         if (!isWanted(unit, state, m_selection.where) || m_selection.except.contains(unit.id))
             continue;
-        auto known = m_byId.constFind(unit.id);
-        if (known == m_byId.constEnd()) {
+        auto known = m_byId.find(unit.id);
+        if (known == m_byId.end()) {
             known = m_byId.insert(unit.id, int(m_strings.size()));
             m_strings.append(stringOf(unit, i));
             if (!parts)

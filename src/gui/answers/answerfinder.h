@@ -34,7 +34,7 @@ Q_SIGNALS:
     // `current` counts from 1; 0: none is chosen.
     void counted(int current, int total);
     // The reader is to see this panel.
-    void revealRequested(AnswerPanel *panel);
+    void revealRequested(lineup::AnswerPanel *panel);
 
 private:
     void searchAgain(AnswerPanel *panel);

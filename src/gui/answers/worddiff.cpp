@@ -11,6 +11,13 @@ namespace lineup {
 
 namespace {
 
+// Diagonals are counted from -offset.
+size_t placeOf(int offset, int diagonal)
+{
+    const int place = offset + diagonal;
+    return size_t(place);
+}
+
 enum class Class { Space, Word, Single };
 
 bool isUnseparated(char32_t c)
@@ -128,8 +135,8 @@ private:
         const int height = bottom - top;
         const int delta = width - height;
         const int offset = width + height + 2;
-        m_forward[size_t(offset + 1)] = 0;
-        m_backward[size_t(offset + 1)] = 0;
+        m_forward[placeOf(offset, 1)] = 0;
+        m_backward[placeOf(offset, 1)] = 0;
         for (int d = 0; d <= (width + height + 1) / 2; ++d) {
             m_work -= 2 * d + 1;
             if (m_work < 0)
@@ -146,8 +153,8 @@ private:
     static int startOf(const std::vector<int> &reach, int k, int d, int offset)
     {
         const bool down
-            = k == -d || (k != d && reach[size_t(offset + k - 1)] < reach[size_t(offset + k + 1)]);
-        return down ? reach[size_t(offset + k + 1)] : reach[size_t(offset + k - 1)] + 1;
+            = k == -d || (k != d && reach[placeOf(offset, k - 1)] < reach[placeOf(offset, k + 1)]);
+        return down ? reach[placeOf(offset, k + 1)] : reach[placeOf(offset, k - 1)] + 1;
     }
 
     Middle stepForward(int d, int left, int top, int width, int height, int delta, int offset)
@@ -159,10 +166,10 @@ private:
                 ++x;
                 ++y;
             }
-            m_forward[size_t(offset + k)] = x;
+            m_forward[placeOf(offset, k)] = x;
             const int opposite = delta - k;
             const bool crosses = delta % 2 != 0 && opposite >= -(d - 1) && opposite <= d - 1;
-            if (crosses && x + m_backward[size_t(offset + opposite)] >= width && isInner(x, y, width, height))
+            if (crosses && x + m_backward[placeOf(offset, opposite)] >= width && isInner(x, y, width, height))
                 return { left + x, top + y, true };
         }
         return {};
@@ -177,11 +184,10 @@ private:
                 ++x;
                 ++y;
             }
-            m_backward[size_t(offset + k)] = x;
+            m_backward[placeOf(offset, k)] = x;
             const int opposite = delta - k;
             const bool crosses = delta % 2 == 0 && opposite >= -d && opposite <= d;
-            const int meeting = offset + opposite;
-            if (crosses && x + m_forward[size_t(meeting)] >= width && isInner(x, y, width, height))
+            if (crosses && x + m_forward[placeOf(offset, opposite)] >= width && isInner(x, y, width, height))
                 return { right - x, bottom - y, true };
         }
         return {};
