@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tableoutput.h"
 
-#include "checks/check.h"
+#include "model/finding.h"
 #include "model/runjson.h"
 #include "tabletext.h"
 #include "terminaltext.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tabletext.h"
 
-#include "checks/check.h"
+#include "model/finding.h"
 #include "sheets/sheetwords.h"
 #include "terminaltext.h"
 

@@ -26,8 +26,6 @@ struct Check
 const QList<Check> &checks();
 const Check *findCheck(QStringView id);
 
-QString severityName(Severity severity); // "error", "warning" or "info"
-
 // Where the findings of one check for one form go.
 class FindingSink
 {

@@ -37,19 +37,6 @@ const Check *findCheck(QStringView id)
     return nullptr;
 }
 
-QString severityName(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return u"error"_s;
-    case Severity::Warning:
-        return u"warning"_s;
-    case Severity::Info:
-        return u"info"_s;
-    }
-    return {};
-}
-
 Checker::Checker(CheckSettings settings)
     : m_settings(std::move(settings))
     , m_source(languageRules(m_settings.sourceLanguage.isEmpty() ? u"en"_s : m_settings.sourceLanguage))

@@ -19,6 +19,8 @@ struct TextRange
 
 enum class Severity { Error, Warning, Info };
 
+QString severityName(Severity severity); // "error", "warning" or "info", as commands and files say it
+
 // What an automatic check says of an answer: how bad it is, the words, and where it lies in the source and in
 // the answer. A check that found nothing has no finding.
 struct Finding

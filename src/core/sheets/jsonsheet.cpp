@@ -55,19 +55,6 @@ void putInOrder(QList<SheetAnswer> &answers, const QHash<QString, qsizetype> &or
     });
 }
 
-QString severityName(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return u"error"_s;
-    case Severity::Warning:
-        return u"warning"_s;
-    case Severity::Info:
-        return u"info"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QJsonArray findingsJson(const QList<Finding> &findings)
 {
     QJsonArray array;

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QLocale>
+#include <QMap>
 #include <QSet>
 #include <QTimeZone>
 
@@ -129,7 +130,8 @@ private:
     std::optional<QString> valueOf(const ReviewedRow &row, ReviewField field);
     std::optional<QString> decision(const ReviewedRow &row, const QString &text);
     void keepOnePick();
-    void keepOnePick(const QString &place, const QList<int> &answers);
+    QSet<qsizetype> keepOnePick(const QString &place, const QList<qsizetype> &decided);
+    void takePick(ReviewChange &pick, const QString &place, const QSet<int> &decided);
     void issue(qint64 row, const QString &message);
 
     const ReviewSubject &m_subject;
@@ -296,42 +298,52 @@ std::optional<QString> Comparing::decision(const ReviewedRow &row, const QString
 
 void Comparing::keepOnePick()
 {
-    QHash<QString, QList<int>> touched; // answers with a decision, by place
-    QStringList order;
-    for (const ReviewChange &change : std::as_const(m_review.changes)) {
-        if (change.field != ReviewField::Decision)
-            continue;
-        const QString place = placeOf(change.answer);
-        if (!touched.contains(place))
-            order.append(place);
-        touched[place].append(change.answer);
+    QMap<QString, QList<qsizetype>> decided; // changes with a decision, by place
+    for (qsizetype at = 0; at < m_review.changes.size(); ++at) {
+        if (m_review.changes.at(at).field == ReviewField::Decision)
+            decided[placeOf(m_review.changes.at(at).answer)].append(at);
     }
-    for (const QString &place : std::as_const(order))
-        keepOnePick(place, touched.value(place));
+    QSet<qsizetype> leftOut;
+    for (const auto &[place, changes] : decided.asKeyValueRange())
+        leftOut.unite(keepOnePick(place, changes));
+    QList<ReviewChange> kept;
+    for (qsizetype at = 0; at < m_review.changes.size(); ++at) {
+        if (!leftOut.contains(at))
+            kept.append(m_review.changes.at(at));
+    }
+    m_review.changes = kept;
 }
 
 // A place has one pick: a new one takes the place of the old one, and of two new ones the first counts.
-void Comparing::keepOnePick(const QString &place, const QList<int> &decided)
+// Returns the changes that do not.
+QSet<qsizetype> Comparing::keepOnePick(const QString &place, const QList<qsizetype> &decided)
 {
-    const auto isPick = [&](const ReviewChange &change) {
-        return change.field == ReviewField::Decision && !change.proposed.isEmpty()
-            && decided.contains(change.answer);
-    };
-    const auto first = std::find_if(m_review.changes.begin(), m_review.changes.end(), isPick);
-    if (first == m_review.changes.end())
-        return;
-    const ReviewChange pick = *first;
-    for (qsizetype at = first - m_review.changes.begin() + 1; at < m_review.changes.size();) {
-        if (!isPick(m_review.changes.at(at))) {
-            ++at;
+    QSet<qsizetype> leftOut;
+    QSet<int> answers;
+    ReviewChange *pick = nullptr;
+    for (const qsizetype at : decided) {
+        ReviewChange &change = m_review.changes[at];
+        answers.insert(change.answer);
+        if (change.proposed.isEmpty())
+            continue;
+        if (!pick) {
+            pick = &change;
             continue;
         }
-        issue(m_review.changes.at(at).row,
+        issue(change.row,
               Words::tr("%1 is accepted in row %2 already, and there is one pick. This decision is left "
                         "out.")
-                  .arg(pick.label, QLocale().toString(pick.row)));
-        m_review.changes.removeAt(at);
+                  .arg(pick->label, QLocale().toString(pick->row)));
+        leftOut.insert(at);
     }
+    if (pick)
+        takePick(*pick, place, answers);
+    return leftOut;
+}
+
+// A pick that another answer has, and that the sheet says nothing of, was made since the export.
+void Comparing::takePick(ReviewChange &pick, const QString &place, const QSet<int> &decided)
+{
     for (const int i : m_byPlace.value(place)) {
         const ReviewSubject::Place &other = m_subject.places.at(i);
         if (!other.answer.picked || i == pick.answer || decided.contains(i))
@@ -339,12 +351,8 @@ void Comparing::keepOnePick(const QString &place, const QList<int> &decided)
         issue(pick.row, Words::tr("Accepting %1 takes the pick from %2.").arg(pick.label, other.label));
         if (m_exportedPicks.contains(i))
             continue;
-        for (ReviewChange &change : m_review.changes) {
-            if (isPick(change)) {
-                change.conflict = true;
-                change.resolution = Resolution::Mine;
-            }
-        }
+        pick.conflict = true;
+        pick.resolution = Resolution::Mine;
     }
 }
 

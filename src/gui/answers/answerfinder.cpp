@@ -4,6 +4,7 @@
 #include "answerpanel.h"
 #include "answerview.h"
 #include "common/contrast.h"
+#include "joinedtext.h"
 
 #include <QTextCursor>
 
@@ -114,11 +115,12 @@ void AnswerFinder::searchOne()
         return;
     }
     m_waiting.removeAll(panel);
-    QList<int> found;
-    const QString text = view->document()->toPlainText();
+    QList<Match> found;
+    const JoinedText joined(*view->document());
+    const QString &text = joined.text();
     for (qsizetype at = text.indexOf(m_text, 0, m_sensitivity); at >= 0;
          at = text.indexOf(m_text, at + m_text.size(), m_sensitivity))
-        found.append(int(at));
+        found.append({ joined.positionOf(at), joined.positionOf(at + m_text.size() - 1) + 1 });
     m_found.insert(panel, found);
     if (panel == m_currentPanel)
         m_current = std::min(m_current, int(found.size()) - 1);
@@ -132,7 +134,7 @@ void AnswerFinder::searchOne()
 int AnswerFinder::total() const
 {
     int sum = 0;
-    for (const QList<int> &found : m_found)
+    for (const QList<Match> &found : m_found)
         sum += int(found.size());
     return sum;
 }
@@ -158,14 +160,14 @@ void AnswerFinder::step(int direction)
     mark(m_currentPanel);
     AnswerPanel *panel = m_currentPanel;
     Q_EMIT revealRequested(panel);
-    panel->view()->revealPosition(m_found.value(panel).value(m_current));
+    panel->view()->revealPosition(m_found.value(panel).value(m_current).start);
     report();
 }
 
 void AnswerFinder::mark(AnswerPanel *panel)
 {
     AnswerView *view = panel->view();
-    const QList<int> found = m_found.value(panel);
+    const QList<Match> found = m_found.value(panel);
     const bool isCurrent = panel == m_currentPanel && m_current >= 0;
     const qsizetype first = isCurrent ? std::max<qsizetype>(0, m_current - mostMarks / 2) : 0;
     const QTextCharFormat other = otherMatch(view->palette());
@@ -174,8 +176,8 @@ void AnswerFinder::mark(AnswerPanel *panel)
     for (qsizetype i = first; i < std::min(found.size(), first + mostMarks); ++i) {
         QTextEdit::ExtraSelection selection;
         selection.cursor = QTextCursor(view->document());
-        selection.cursor.setPosition(found[i]);
-        selection.cursor.setPosition(found[i] + int(m_text.size()), QTextCursor::KeepAnchor);
+        selection.cursor.setPosition(found[i].start);
+        selection.cursor.setPosition(found[i].end, QTextCursor::KeepAnchor);
         selection.format = isCurrent && i == m_current ? current : other;
         marks.append(selection);
     }

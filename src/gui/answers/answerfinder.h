@@ -37,6 +37,12 @@ Q_SIGNALS:
     void revealRequested(lineup::AnswerPanel *panel);
 
 private:
+    struct Match // positions in the document
+    {
+        int start = 0;
+        int end = 0;
+    };
+
     void searchAgain(AnswerPanel *panel);
     void searchOne();
     void step(int direction);
@@ -45,7 +51,7 @@ private:
 
     QList<AnswerPanel *> m_panels;
     QList<AnswerPanel *> m_waiting;
-    QHash<AnswerPanel *, QList<int>> m_found; // positions in the document
+    QHash<AnswerPanel *, QList<Match>> m_found;
     QString m_text;
     Qt::CaseSensitivity m_sensitivity = Qt::CaseInsensitive;
     QTimer m_turn;

@@ -2,7 +2,7 @@
 #include "filterchips.h"
 
 #include "common/icons.h"
-#include "tablegrid/wraplayout.h"
+#include "common/wraplayout.h"
 
 #include <QEvent>
 #include <QFontMetrics>

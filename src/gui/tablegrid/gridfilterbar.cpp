@@ -2,8 +2,8 @@
 #include "gridfilterbar.h"
 
 #include "common/icons.h"
+#include "common/wraplayout.h"
 #include "gridwords.h"
-#include "wraplayout.h"
 
 #include <QButtonGroup>
 #include <QComboBox>

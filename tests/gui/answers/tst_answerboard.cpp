@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answers/answerboard.h"
 #include "answers/answerview.h"
+#include "boardruns.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -14,26 +15,8 @@
 #include <QTest>
 
 using namespace lineup;
+using namespace lineup::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-Run runOf(int count, const QString &text = u"an answer"_s)
-{
-    Run run;
-    run.id = u"run-%1"_s.arg(count);
-    for (int i = 0; i < count; ++i) {
-        Answer answer;
-        answer.targetId = u"t%1"_s.arg(i);
-        answer.label = u"Target %1"_s.arg(i);
-        answer.status = AnswerStatus::Complete;
-        answer.text = text;
-        run.answers.append(answer);
-    }
-    return run;
-}
-
-} // namespace
 
 class TestAnswerBoard : public QObject
 {
@@ -48,6 +31,7 @@ private Q_SLOTS:
     void readsAnswersThatCannotBeSeen();
     void shows64Answers();
     void findsInAllAnswers();
+    void findsAcrossSoftBreaks();
     void escapeClosesOnlyTheSearch();
     void comparesWithOneAnswer();
     void scrollsTogether();
@@ -177,6 +161,22 @@ void TestAnswerBoard::shows64Answers()
         m_board->showAnswer(i);
         QTRY_COMPARE(view(i)->toPlainText(), u"words of %1"_s.arg(i));
     }
+}
+
+// A paragraph without an end is kept in blocks of 2,000 characters; nobody who looks for a word is to know.
+void TestAnswerBoard::findsAcrossSoftBreaks()
+{
+    const QString before = QString(1995, u'a');
+    m_board->setRun(runOf(1, before + u"gatekeeper"_s + QString(4000, u'b') + u"gatekeeper"_s));
+    QTRY_VERIFY(view(0)->isRendered());
+    m_board->showFind();
+    m_board->findChild<QLineEdit *>(u"findEdit"_s)->setText(u"Gatekeeper"_s);
+    QTRY_COMPARE(view(0)->extraSelections().size(), 2);
+    const QList<QTextEdit::ExtraSelection> marks = view(0)->extraSelections();
+    QVERIFY(view(0)->document()->blockCount() > 1);
+    QCOMPARE(marks[0].cursor.selectedText().remove(QChar::ParagraphSeparator), u"gatekeeper"_s);
+    QVERIFY(marks[0].cursor.selectedText().contains(QChar::ParagraphSeparator));
+    QCOMPARE(marks[1].cursor.selectedText(), u"gatekeeper"_s);
 }
 
 void TestAnswerBoard::findsInAllAnswers()

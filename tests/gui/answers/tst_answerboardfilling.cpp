@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answers/answerboard.h"
 #include "answers/answerview.h"
+#include "boardruns.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -9,26 +10,8 @@
 #include <QTest>
 
 using namespace lineup;
+using namespace lineup::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-Run runOf(int count, const QString &text = u"an answer"_s)
-{
-    Run run;
-    run.id = u"run-%1"_s.arg(count);
-    for (int i = 0; i < count; ++i) {
-        Answer answer;
-        answer.targetId = u"t%1"_s.arg(i);
-        answer.label = u"Target %1"_s.arg(i);
-        answer.status = AnswerStatus::Complete;
-        answer.text = text;
-        run.answers.append(answer);
-    }
-    return run;
-}
-
-} // namespace
 
 // How a run with many answers comes onto the board.
 class TestAnswerBoardFilling : public QObject

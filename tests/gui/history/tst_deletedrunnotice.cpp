@@ -22,6 +22,16 @@ class TestDeletedRunNotice : public QObject
     {
         history.wait([&](auto done) { history.store->remove({ run.id }, &history.context, done); });
     }
+    // A stored run that is shown, then deleted, and said to be.
+    static Run deletedWhileShown(StoreHarness &history, DeletedRunNotice &notice)
+    {
+        const Run run = doneRun(u"One"_s);
+        history.keep(run);
+        notice.setRun(run.id);
+        remove(history, run);
+        [&] { QTRY_VERIFY(notice.isVisible()); }();
+        return run;
+    }
     static RunStanding standing(StoreHarness &history, const Run &run)
     {
         std::optional<RunStanding> result;
@@ -62,11 +72,7 @@ private Q_SLOTS:
         StoreHarness history;
         history.open();
         DeletedRunNotice notice(history.store.get());
-        const Run run = doneRun(u"One"_s);
-        history.keep(run);
-        notice.setRun(run.id);
-        remove(history, run);
-        QTRY_VERIFY(notice.isVisible());
+        const Run run = deletedWhileShown(history, notice);
         QTest::mouseClick(notice.findChild<QPushButton *>(u"firstButton"_s), Qt::LeftButton);
         QTRY_VERIFY(notice.isHidden());
         QCOMPARE(standing(history, run), RunStanding::Kept);
@@ -77,11 +83,8 @@ private Q_SLOTS:
         StoreHarness history;
         history.open();
         DeletedRunNotice notice(history.store.get());
-        const Run run = doneRun(u"One"_s);
-        history.keep(run);
-        notice.setRun(run.id);
-        remove(history, run);
-        QTRY_VERIFY(notice.isVisible());
+        deletedWhileShown(history, notice);
+        QVERIFY(notice.isVisible());
         history.store->purge(&history.context, {});
         QTRY_VERIFY(notice.text().contains(u"for good"_s));
         QVERIFY(notice.isVisible());
