@@ -6,8 +6,7 @@ unset CDPATH
 root=$(cd -P -- "$(dirname -- "$0")/.." && pwd)
 quick=no
 lint=no
-sanitized=
-fuzz=no
+release=no
 again=no
 install=yes
 
@@ -15,13 +14,12 @@ say() { printf '%s\n' "$*" >&2; }
 
 usage() {
     cat <<'TEXT'
-Usage: sh tests/run.sh [--quick | --ci | --full] [--sanitize] [--fuzz] [--again] [--no-install]
-Builds the dev preset and runs its tests; then builds core-only and checks the formatting.
+Usage: sh tests/run.sh [--quick | --ci | --full] [--again] [--no-install]
+Builds the dev preset and runs its tests; builds core-only; runs all tests again under the sanitizers for addresses,
+leaks and undefined behaviour, each fuzzer for two seconds, and the thread sanitizer's probe; checks the formatting.
   --quick        the dev preset only, for daily work
-  --sanitize     the tests of core and command line under the sanitizers, too
-  --fuzz         the fuzzers for two seconds each and the thread sanitizer's probe, too
   --ci           the linters too (tests/lint.sh), within four minutes
-  --full         the linters without a limit, all tests under the sanitizers, and what --fuzz does, too
+  --full         the linters without a limit, and the build that users get, too
   --again        repeat the stages that have passed on exactly these files
   --no-install   do not look for missing packages
 TEXT
@@ -30,10 +28,8 @@ TEXT
 for option in "$@"; do
     case $option in
     --quick) quick=yes ;;
-    --sanitize) sanitized=asan-core ;;
-    --fuzz) fuzz=yes ;;
     --ci) lint=yes ;;
-    --full) lint=yes sanitized=asan fuzz=yes LINT_SECONDS=36000 ;;
+    --full) lint=yes release=yes LINT_SECONDS=36000 ;;
     --again) again=yes ;;
     --no-install) install=no ;;
     -h | --help) usage && exit 0 ;;
@@ -45,6 +41,11 @@ cd "$root"
 stamps=build/stamps
 mkdir -p "$stamps"
 export CTEST_OUTPUT_ON_FAILURE=1 LINT_SECONDS="${LINT_SECONDS:-240}"
+# Whatever a killed program could not clear away goes with this folder. It lies where names are short: sockets want that.
+TMPDIR=$(mktemp -d)
+export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
+trap 'exit 1' HUP INT TERM
 # One compiler cache for all presets, unless it is set up in another way.
 if command -v ccache >/dev/null 2>&1 && [ -z "$(ccache --get-config base_dir 2>/dev/null)" ]; then
     export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
@@ -69,9 +70,18 @@ stage() {
         say "== $name: passed on exactly these files before (--again repeats it)"
         return
     fi
-    say "== $name"
-    "$@"
+    timed "$name" "$@"
     printf '%s\n' "$tree" >"$stamps/$name"
+}
+
+# timed NAME COMMAND...: says what begins and how long it took.
+timed() {
+    name=$1
+    shift
+    say "== $name"
+    started=$(date +%s)
+    "$@"
+    say "== $name took $(($(date +%s) - started)) seconds"
 }
 
 build() {
@@ -88,8 +98,8 @@ build() {
 # Two at a time, whatever the machine: tests that watch the clock do not like a crowd. One that fails is tried once
 # more, since a shared machine may stand still for a second; the end of the run names it.
 run_tests() {
-    ctest --preset "$1" -j2 --repeat until-pass:2 --output-log "$root/build/$1/ctest.log" </dev/null
-    second_tries "$1"
+    ctest --preset "$1" -j2 --repeat until-pass:2 --output-log "$root/build/$1/ctest.log" </dev/null \
+        && second_tries "$1"
 }
 
 second_tries() {
@@ -98,38 +108,51 @@ second_tries() {
     fi
 }
 
-build_and_test() {
-    build "$1"
-    run_tests "$1"
+# A report counts whoever wrote it: a first try that was forgiven, or a program whose end no test looked at.
+run_sanitized() {
+    build asan
+    reports=$root/build/asan/reports
+    rm -rf "$reports"
+    mkdir "$reports"
+    failed=no
+    (export ASAN_OPTIONS="log_path=$reports/report" && run_tests asan) || failed=yes
+    if [ -n "$(ls -A "$reports")" ]; then
+        cat "$reports"/*
+        failed=yes
+    fi
+    [ "$failed" = no ]
+}
+
+# Tests clear up after themselves, also those of the dev build, which went before.
+left_behind() {
+    if [ -n "$(ls -A "$TMPDIR")" ]; then
+        say "The tests left these behind:"
+        ls -lA "$TMPDIR" >&2
+    fi
 }
 
 if [ "$install" = yes ]; then
     say "== packages"
-    lists='build run test'
-    if [ "$fuzz" = yes ]; then lists="$lists fuzz"; fi
-    # shellcheck disable=SC2086
-    sh packaging/packages/install.sh $lists
+    sh packaging/packages/install.sh build run test
     sh tests/peer/install.sh
 fi
 tree=$(fingerprint)
 
-say "== dev: build"
-build dev
-say "== dev: tests"
-run_tests dev
+timed "dev: build" build dev
+timed "dev: tests" run_tests dev
 
 if [ "$quick" = no ]; then
     stage core-only build core-only
-    if [ -n "$sanitized" ]; then stage "$sanitized" build_and_test "$sanitized"; fi
-    if [ "$fuzz" = yes ]; then
-        stage fuzz sh tests/fuzz/run.sh
-        stage tsan sh tests/tsan/run.sh
-    fi
+    if [ "$release" = yes ]; then stage release build release; fi
+    stage asan run_sanitized
+    stage fuzz sh tests/fuzz/run.sh
+    stage tsan sh tests/tsan/run.sh
     if [ "$lint" = yes ]; then
         stage lint sh tests/lint.sh
     else
         stage format sh tests/lint.sh --format
     fi
+    left_behind
     say "== all stages passed; the tests of the dev build:"
     grep 'tests passed' build/dev/ctest.log
     second_tries dev

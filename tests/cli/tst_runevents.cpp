@@ -24,7 +24,7 @@ private Q_SLOTS:
     void theRunComesLast();
 
 private:
-    QJsonObject event(qsizetype index) const { return QJsonDocument::fromJson(m_lines.at(index)).object(); }
+    QJsonObject written(qsizetype index) const { return QJsonDocument::fromJson(m_lines.at(index)).object(); }
 
     test::FakeCredentials m_credentials;
     Redactor m_redactor;
@@ -67,17 +67,17 @@ void TestRunEvents::eachEventSaysWhatHappenedToWhom()
     for (const QByteArray &line : m_lines)
         QVERIFY(line.endsWith("}\n") && line.count('\n') == 1);
     QCOMPARE(
-        event(0),
+        written(0),
         (QJsonObject{
             { u"ms"_s, 1.235 }, { u"target"_s, u"gpt"_s }, { u"event"_s, u"sent"_s }, { u"attempt"_s, 1 } }));
-    QCOMPARE(event(1).value("waitMs"_L1), 1000);
-    QCOMPARE(event(1).value("kind"_L1), u"rate-limit"_s);
-    QCOMPARE(event(2).value("event"_L1), u"first-token"_s);
-    QCOMPARE(event(2).value("attempt"_L1), 2);
-    QCOMPARE(event(3).value("text"_L1), u"a\nb"_s);
-    QCOMPARE(event(4).value("event"_L1), u"finished"_s);
-    QCOMPARE(event(4).value("status"_L1), u"running"_s);
-    QCOMPARE(event(4).value("error"_L1), QJsonValue(QJsonValue::Null));
+    QCOMPARE(written(1).value("waitMs"_L1), 1000);
+    QCOMPARE(written(1).value("kind"_L1), u"rate-limit"_s);
+    QCOMPARE(written(2).value("event"_L1), u"first-token"_s);
+    QCOMPARE(written(2).value("attempt"_L1), 2);
+    QCOMPARE(written(3).value("text"_L1), u"a\nb"_s);
+    QCOMPARE(written(4).value("event"_L1), u"finished"_s);
+    QCOMPARE(written(4).value("status"_L1), u"running"_s);
+    QCOMPARE(written(4).value("error"_L1), QJsonValue(QJsonValue::Null));
 }
 
 void TestRunEvents::aSplitPairIsWrittenWhole()
@@ -85,8 +85,8 @@ void TestRunEvents::aSplitPairIsWrittenWhole()
     const QString rocket = u"🚀"_s;
     Q_EMIT m_run->textArrived(0, u"a"_s + rocket.front(), 1, 1);
     Q_EMIT m_run->textArrived(0, rocket.back() + u"b"_s, 2, 1);
-    QCOMPARE(event(0).value("text"_L1), u"a"_s);
-    QCOMPARE(event(1).value("text"_L1), u"🚀b"_s);
+    QCOMPARE(written(0).value("text"_L1), u"a"_s);
+    QCOMPARE(written(1).value("text"_L1), u"🚀b"_s);
 }
 
 void TestRunEvents::aHalfThatStaysAloneIsReplaced()
@@ -94,14 +94,14 @@ void TestRunEvents::aHalfThatStaysAloneIsReplaced()
     Q_EMIT m_run->textArrived(0, QString(QChar(0xd83d)), 1, 1);
     QVERIFY(m_lines.isEmpty());
     Q_EMIT m_run->answerFinished(0, 1.0);
-    QCOMPARE(event(0).value("text"_L1), u"\ufffd"_s);
-    QCOMPARE(event(1).value("event"_L1), u"finished"_s);
+    QCOMPARE(written(0).value("text"_L1), u"\ufffd"_s);
+    QCOMPARE(written(1).value("event"_L1), u"finished"_s);
 }
 
 void TestRunEvents::theRunComesLast()
 {
     m_events->writeRun(BestCriterion::Fastest);
-    QJsonObject last = event(0);
+    QJsonObject last = written(0);
     QCOMPARE(last.take("event"_L1), u"run"_s);
     QCOMPARE(last, runToJson(m_run->run(), BestCriterion::Fastest));
 }

@@ -26,6 +26,13 @@ private Q_SLOTS:
                 action(u"findAction"_s, u"&Find"_s, u"Ctrl+F"_s), action({}, u"Nameless"_s, u"Ctrl+N"_s) };
     }
 
+    // What is not written yet is written when the settings go, and would bring a removed folder back.
+    void cleanup()
+    {
+        m_settings.reset();
+        m_dir.reset();
+    }
+
     void storedSequencesReplaceDefaults()
     {
         m_settings->setShortcuts({ { u"sendAction"_s, u"F9"_s }, { u"findAction"_s, QString() } });
