@@ -16,6 +16,7 @@
 #include "tables/tablememory.h"
 #include "tables/tablepage.h"
 #include "tables/tablerestdialog.h"
+#include "tables/tablerulesbox.h"
 #include "tables/tablesetuppanel.h"
 #include "tables/writebackdialog.h"
 #include "windowtables.h"
@@ -101,6 +102,15 @@ void WindowTables::chooseFont()
     dialog->setNameFilters({ tr("Fonts (*.ttf *.otf *.ttc *.otc)"), tr("All files (*)") });
     useRememberedFolder(dialog, m_parts.settings, u"font"_s);
     connect(dialog, &QFileDialog::fileSelected, m_page->setup()->fonts(), &TableFontsBox::setFontFile);
+    dialog->open();
+}
+
+void WindowTables::chooseRules()
+{
+    QFileDialog *dialog = fileDialog(m_views.window, tr("Choose own rules"), QFileDialog::ExistingFile);
+    dialog->setNameFilters({ tr("Rules (*.csv)"), tr("All files (*)") });
+    useRememberedFolder(dialog, m_parts.settings, u"rules"_s);
+    connect(dialog, &QFileDialog::fileSelected, m_page->setup()->rules(), &TableRulesBox::readRules);
     dialog->open();
 }
 
