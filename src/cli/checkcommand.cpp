@@ -6,10 +6,10 @@
 #include "console.h"
 #include "fontoptions.h"
 #include "inputfiles.h"
+#include "rulesoption.h"
 #include "strings/languagetags.h"
 #include "work/checkfiles.h"
 #include "work/checkunits.h"
-#include "work/rulesfile.h"
 #include "work/tableglossary.h"
 
 #include <algorithm>
@@ -17,16 +17,6 @@
 namespace lineup {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-void sayIssue(Console &console, const QString &path, const GridIssue &issue, const QString &kind)
-{
-    const QString place = issue.line > 0 ? u"%1:%2"_s.arg(path).arg(issue.line) : path;
-    console.say(u"%1: %2: %3"_s.arg(place, kind, issue.message));
-}
-
-} // namespace
 
 CheckCommand::CheckCommand(CliContext &context, QObject *parent)
     : QObject(parent)
@@ -48,10 +38,7 @@ void CheckCommand::run(const QStringList &arguments, const CommandDone &done)
               u"CSV"_s);
     given.add(u"limits"_s, tr("Longest texts as CSV: id, characters, bytes, pixels, lines."), u"CSV"_s);
     FontOptions::declare(given);
-    given.add(u"rules"_s,
-              tr("Own rules as CSV: kind (placeholder, required, forbidden), pattern, source, severity, "
-                 "message."),
-              u"CSV"_s);
+    RulesOption::declare(given);
     given.add(u"profile"_s,
               tr("Which placeholders there are, in place of finding out; several are joined by “+”: %1.")
                   .arg(profileNames().join(u", "_s)),
@@ -140,22 +127,12 @@ bool CheckCommand::takeGlossary(const QString &path, CheckSettings *settings, in
 
 bool CheckCommand::takeRules(const QString &path, CheckSettings *settings, int *status)
 {
-    if (path.isEmpty())
-        return true;
-    const auto bytes = bytesOf(path, status);
-    if (!bytes)
-        return false;
-    const RulesRead read = readRules(*bytes);
-    if (!read.error.message.isEmpty()) {
-        sayIssue(m_context.console, path, read.error, tr("error"));
-        *status = int(ExitStatus::FileError);
-        return false;
-    }
-    for (const GridIssue &issue : read.warnings)
-        sayIssue(m_context.console, path, issue, tr("warning"));
-    settings->userPlaceholders = read.placeholders;
-    settings->regexRules = read.rules;
-    return true;
+    ExitStatus ended = ExitStatus::Complete;
+    const auto rules = RulesOption::read(path, m_context.console, ended);
+    *status = int(ended);
+    if (rules)
+        rules->applyTo(*settings);
+    return rules.has_value();
 }
 
 bool CheckCommand::takeLimits(const QString &path, Table *table, int *status)

@@ -7,6 +7,7 @@
 #include "signalwatcher.h"
 #include "storedrunreader.h"
 #include "terminaltext.h"
+#include "work/sheetruns.h"
 #include "work/tablesheet.h"
 
 #include <QFileInfo>
@@ -20,21 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype shownLength = 60;
-
-VerdictKind kindOf(ReviewField field)
-{
-    switch (field) {
-    case ReviewField::Decision:
-        return VerdictKind::Pick;
-    case ReviewField::EditedText:
-        return VerdictKind::Edit;
-    case ReviewField::Rating:
-        return VerdictKind::Rating;
-    case ReviewField::Note:
-        return VerdictKind::Note;
-    }
-    Q_UNREACHABLE();
-}
 
 // On one line, with what a terminal would obey made harmless.
 QString shown(const QString &value)
@@ -152,7 +138,7 @@ void ImportCommand::compareTable(const RestoredTable &table)
             one.cell.language = table.job.languages.at(cell.place.language).tag;
             one.cell.position = cell.place.target;
             one.cell.answer = cell.answer;
-            one.kind = kindOf(verdict.field);
+            one.kind = verdictKindOf(verdict.field);
             one.value = verdict.value;
             given.append(one);
         }
@@ -165,7 +151,7 @@ void ImportCommand::compareRun(const Run &run)
 {
     compare(reviewSubject(run), [this, id = run.id](const QList<ReviewVerdict> &verdicts) {
         for (const ReviewVerdict &verdict : verdicts) {
-            m_history->store().addVerdict(id, verdict.answer, kindOf(verdict.field), verdict.value, this,
+            m_history->store().addVerdict(id, verdict.answer, verdictKindOf(verdict.field), verdict.value, this,
                                           [this](StoreResult result) { onStored(result); });
         }
     });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inputfiles.h"
 
+#include "console.h"
+#include "grids/readcontrol.h"
 #include "model/lineupfile.h"
 
 #include <QFile>
@@ -122,6 +124,12 @@ QString InputFiles::write(const QString &path, const QByteArray &bytes)
     // Of a disk that is full the file itself knows no more than that something failed.
     const QString reason = errno != 0 ? qt_error_string(errno) : file.errorString();
     return tr("%1 could not be written: %2.").arg(path, reason);
+}
+
+void sayIssue(Console &console, const QString &path, const GridIssue &issue, const QString &kind)
+{
+    const QString place = issue.line > 0 ? u"%1:%2"_s.arg(path).arg(issue.line) : path;
+    console.say(u"%1: %2: %3"_s.arg(place, kind, issue.message));
 }
 
 } // namespace lineup

@@ -13,6 +13,9 @@
 
 namespace lineup {
 
+class Console;
+struct GridIssue;
+
 // Files that the commands read and write, with what to tell people about them. Blocking: for the console
 // program, which does nothing else meanwhile.
 class InputFiles
@@ -42,5 +45,8 @@ public:
     // why it could not be written.
     static QString write(const QString &path, const QByteArray &bytes);
 };
+
+// Says what is to be looked at in a file as "FILE:LINE: KIND: MESSAGE", without a line where there is none.
+void sayIssue(Console &console, const QString &path, const GridIssue &issue, const QString &kind);
 
 } // namespace lineup

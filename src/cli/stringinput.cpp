@@ -14,6 +14,12 @@ using namespace Qt::StringLiterals;
 StringInput::Result StringInput::read(const QString &in, const QString &source, const QString &language,
                                       Console &console)
 {
+    return read(TableSource{ in, {}, source }, language, console);
+}
+
+StringInput::Result StringInput::read(const TableSource &from, const QString &language, Console &console)
+{
+    const QString &in = from.in;
     if (isLanguagePattern(in) && language.isEmpty()) {
         console.say(tr("“%1” stands for one file a language. Name the language with --lang.").arg(in));
         return { {}, ExitStatus::Usage, in };
@@ -24,7 +30,7 @@ StringInput::Result StringInput::read(const QString &in, const QString &source, 
             console.say(message);
         return bytes.value;
     };
-    const TableFileRead read = readTableFile({ in, {}, source }, language, readBytes);
+    const TableFileRead read = readTableFile(from, language, readBytes);
     if (!read.file) {
         if (!read.unreadable)
             console.say(tr("%1: %2").arg(read.path, read.error));

@@ -12,6 +12,7 @@
 namespace lineup {
 
 class Console;
+struct TableSource;
 
 // The files of strings that commands take: --in, with --source and --lang beside it. Blocking.
 class StringInput
@@ -27,6 +28,8 @@ public:
 
     // What is wrong and what to look at is said on the console, as "FILE:LINE: warning: ...".
     static Result read(const QString &in, const QString &source, const QString &language, Console &console);
+    // `from` with the columns and the sheet of its own, too.
+    static Result read(const TableSource &from, const QString &language, Console &console);
 };
 
 } // namespace lineup

@@ -2,6 +2,7 @@
 #include "console.h"
 #include "fontoptions.h"
 #include "inputfiles.h"
+#include "rulesoption.h"
 #include "settings/settingvalues.h"
 #include "stringinput.h"
 #include "tablerunoptions.h"
@@ -25,11 +26,6 @@ std::optional<QByteArray> readFile(const QString &name, Console &console, ExitSt
     return bytes.value;
 }
 
-void sayWarning(const QString &path, const GridIssue &issue, Console &console)
-{
-    console.say(TableRunOptions::tr("%1:%2: warning: %3").arg(path).arg(issue.line).arg(issue.message));
-}
-
 bool readGlossary(const TableRunOptions &options, TableSetup &setup, Console &console, ExitStatus &status)
 {
     const auto bytes = readFile(options.glossary, console, status);
@@ -42,10 +38,10 @@ bool readGlossary(const TableRunOptions &options, TableSetup &setup, Console &co
         return false;
     }
     for (const GridIssue &issue : glossary.warnings)
-        sayWarning(options.glossary, issue, console);
+        sayIssue(console, options.glossary, issue, TableRunOptions::tr("warning"));
     for (const QString &language : options.languages) {
         if (const auto missing = missingColumn(glossary, language))
-            sayWarning(options.glossary, *missing, console);
+            sayIssue(console, options.glossary, *missing, TableRunOptions::tr("warning"));
     }
     setup.glossary = glossary.terms;
     return true;
@@ -85,6 +81,10 @@ TableJobInput TableJobInput::read(const TableRunOptions &options, const RequestD
     if (!readGlossary(options, setup, console, status)
         || !readInstructions(options, setup.instructions, console, status))
         return { {}, status };
+    const std::optional<TableRules> rules = RulesOption::read(options.rules, console, status);
+    if (!rules)
+        return { {}, status };
+    setup.rules = *rules;
     setup.lineup = withDefaults(*lineup.value, defaults);
     setup.stringsPerRequest = options.stringsPerRequest;
     setup.concurrency = options.concurrency;

@@ -3,6 +3,7 @@
 
 #include "clisupport.h"
 #include "fontoptions.h"
+#include "rulesoption.h"
 #include "strings/languagetags.h"
 
 namespace lineup {
@@ -38,6 +39,7 @@ QString readFiles(const CommandOptions &given, TableRunOptions &options)
     options.source = given.value(u"source"_s);
     options.glossary = given.value(u"glossary"_s);
     options.instructions = given.value(u"instructions"_s);
+    options.rules = given.value(u"rules"_s);
     if (options.lineupFile.isEmpty())
         return TableRunOptions::tr("Name the lineup with --lineup FILE.");
     if (options.in.isEmpty())
@@ -163,6 +165,7 @@ void TableRunOptions::declareRun(CommandOptions &options, const OutputFormats &f
     options.add(u"instructions"_s,
                 tr("What to tell the models: a text, or JSON with a text a language, “*” for all."),
                 u"FILE"_s);
+    RulesOption::declare(options);
     FontOptions::declare(options);
     options.add(u"strings-per-request"_s, tr("At most so many strings a request; 20 without it."), u"N"_s);
     options.add(u"concurrency"_s, tr("At most so many requests at once for each provider."), u"N"_s);

@@ -25,6 +25,7 @@ public:
     QString from;
     QString glossary; // files
     QString instructions;
+    QString rules;
     TableSelection selection;
     int stringsPerRequest = 20;
     int concurrency = 0;

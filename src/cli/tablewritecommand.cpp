@@ -7,6 +7,7 @@
 #include "signalwatcher.h"
 #include "stringinput.h"
 #include "strings/languagetags.h"
+#include "work/tablesource.h"
 #include "work/tablestore.h"
 
 #include <QFileInfo>
@@ -132,7 +133,8 @@ void TableWriteCommand::onStored(const StoredTable &stored)
 void TableWriteCommand::write(const TableJob &job, const QList<TableCell> &cells, int language)
 {
     const QString source = m_source.isEmpty() ? job.sourceFile : m_source;
-    const StringInput::Result input = StringInput::read(m_in, source, m_language, m_context.console);
+    const StringInput::Result input
+        = StringInput::read({ m_in, {}, source, job.columns, job.sheet }, m_language, m_context.console);
     if (!input.file) {
         end(int(input.status));
         return;

@@ -26,13 +26,13 @@ struct GlossaryTerm
     friend bool operator==(const GlossaryTerm &, const GlossaryTerm &) = default;
 };
 
-// A pattern that a person wrote, which gives up where it would search without end.
-inline QRegularExpression boundedRegex(const QString &pattern,
-                                       QRegularExpression::PatternOptions options
-                                       = QRegularExpression::UseUnicodePropertiesOption)
-{
-    return QRegularExpression(QStringLiteral("(*LIMIT_MATCH=1000000)") + pattern, options);
-}
+// A pattern that a person wrote, which gives up on a text where it would search without end; a match that has
+// given up is not valid. What stands in the pattern can only narrow the limit, which is about a millisecond.
+QRegularExpression boundedRegex(const QString &pattern,
+                                QRegularExpression::PatternOptions options
+                                = QRegularExpression::UseUnicodePropertiesOption);
+// The pattern as the person wrote it.
+QString writtenPattern(const QRegularExpression &bounded);
 
 // A rule of a person's own: where the source matches, the target must, or must not.
 struct RegexRule
@@ -43,10 +43,7 @@ struct RegexRule
     Severity severity = Severity::Warning;
     QString message; // for people
 
-    bool applies(const QString &text) const
-    {
-        return source.pattern().isEmpty() || source.match(text).hasMatch();
-    }
+    friend bool operator==(const RegexRule &, const RegexRule &) = default;
 };
 
 // What holds for all strings of a table in one language. The functions may be called in any thread.

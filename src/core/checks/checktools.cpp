@@ -2,6 +2,7 @@
 #include "checktools.h"
 
 #include "checkwords.h"
+#include "patternmatches.h"
 
 #include <QHash>
 #include <QLocale>
@@ -53,14 +54,7 @@ QStringList identities(const QList<Placeholder> &list)
 
 QList<TextRange> rangesOf(const QRegularExpression &pattern, QStringView text)
 {
-    QList<TextRange> ranges;
-    auto iterator = pattern.globalMatch(text);
-    while (iterator.hasNext()) {
-        const QRegularExpressionMatch match = iterator.next();
-        if (match.capturedLength() > 0)
-            ranges.append({ match.capturedStart(), match.capturedLength() });
-    }
-    return ranges;
+    return matchesOf(pattern, text).ranges;
 }
 
 TextRange rangeOf(QStringView part, QStringView whole)

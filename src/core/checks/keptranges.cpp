@@ -41,36 +41,22 @@ QList<TextRange> endedNames(const QList<Placeholder> &names, const QString &text
 // read is kept as a whole.
 QList<TextRange> rangesOfFamily(PlaceholderFamily family, const QString &text)
 {
-    switch (family) {
-    case PlaceholderFamily::Icu:
+    if (family == PlaceholderFamily::Icu) {
         if (const std::optional<QList<TextRange>> syntax = icuSyntax(text))
             return *syntax;
-        break;
-    case PlaceholderFamily::Smart:
+    } else if (family == PlaceholderFamily::Smart) {
         if (const SmartText smart = parseSmartString(text); smart.balanced)
             return smart.syntax;
-        break;
-    case PlaceholderFamily::Unreal:
-        return rangesIn(placeholdersOf(family, text)) + unrealSyntax(text);
-    case PlaceholderFamily::Printf: {
+    } else if (family == PlaceholderFamily::Printf) {
         QList<TextRange> ranges;
         for (const PrintfConversion &conversion : printfConversions(text, false))
             ranges.append(conversion.range);
         return ranges;
     }
-    case PlaceholderFamily::Dollar:
-        return endedNames(placeholdersOf(family, text), text);
-    case PlaceholderFamily::Brace:
-    case PlaceholderFamily::PercentName:
-    case PlaceholderFamily::Square:
-    case PlaceholderFamily::DoubleBrace:
-    case PlaceholderFamily::DollarBrace:
-    case PlaceholderFamily::At:
-    case PlaceholderFamily::Qt:
-    case PlaceholderFamily::Command:
-        break;
-    }
-    return rangesIn(placeholdersOf(family, text));
+    const QList<Placeholder> placeholders = placeholdersOf(family, text);
+    if (family == PlaceholderFamily::Unreal)
+        return rangesIn(placeholders) + unrealSyntax(text);
+    return family == PlaceholderFamily::Dollar ? endedNames(placeholders, text) : rangesIn(placeholders);
 }
 
 QList<TextRange> escapesAndSpaces(const QString &text)
@@ -115,13 +101,16 @@ QList<TextRange> joined(QList<TextRange> ranges)
 } // namespace
 
 QList<TextRange> keptRanges(const QString &text, PlaceholderFamilies families,
-                            const QList<GlossaryTerm> &glossary, const QString &sourceLanguage)
+                            const QList<GlossaryTerm> &glossary, const QString &sourceLanguage,
+                            const QList<UserPlaceholder> &own)
 {
     QList<TextRange> ranges;
     for (const PlaceholderFamilyInfo &info : placeholderFamilies()) {
         if (families.testFlag(info.family))
             ranges += rangesOfFamily(info.family, text);
     }
+    for (const UserPlaceholder &family : own)
+        ranges += rangesIn(placeholdersOf(family, text));
     for (const TextTag &tag : textTags(text))
         ranges.append(tag.range);
     ranges += escapesAndSpaces(text);

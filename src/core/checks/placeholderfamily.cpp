@@ -2,6 +2,7 @@
 #include "placeholderfamily.h"
 
 #include "braces.h"
+#include "patternmatches.h"
 #include "printfformat.h"
 
 #include <QHash>
@@ -74,19 +75,18 @@ QString identityOf(PlaceholderFamily family, QString text)
 }
 
 QList<Placeholder> matches(const QRegularExpression &pattern, QStringView text,
-                           std::optional<PlaceholderFamily> family)
+                           std::optional<PlaceholderFamily> family, bool *all = nullptr)
 {
     QList<Placeholder> found;
-    auto iterator = pattern.globalMatch(text);
-    while (iterator.hasNext()) {
-        const QRegularExpressionMatch match = iterator.next();
-        if (match.capturedLength() == 0)
-            continue;
-        const QString raw = match.captured();
+    const PatternMatches matched = matchesOf(pattern, text);
+    for (const TextRange &range : matched.ranges) {
+        const QString raw = text.sliced(range.start, range.length).toString();
         const QString identity = family ? identityOf(*family, raw) : raw;
         const bool shortened = family == PlaceholderFamily::Dollar;
-        found.append({ { match.capturedStart(), shortened ? identity.size() : raw.size() }, identity });
+        found.append({ { range.start, shortened ? identity.size() : range.length }, identity });
     }
+    if (all && matched.gaveUp)
+        *all = false;
     return found;
 }
 
@@ -236,9 +236,9 @@ QList<Placeholder> placeholdersOf(PlaceholderFamily family, QStringView text)
     return matches(patternOf(family), text, family);
 }
 
-QList<Placeholder> placeholdersOf(const UserPlaceholder &family, QStringView text)
+QList<Placeholder> placeholdersOf(const UserPlaceholder &family, QStringView text, bool *all)
 {
-    return matches(family.pattern, text, std::nullopt);
+    return matches(family.pattern, text, std::nullopt, all);
 }
 
 } // namespace lineup

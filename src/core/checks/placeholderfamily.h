@@ -40,6 +40,8 @@ struct UserPlaceholder
     QString name;
     QRegularExpression pattern;
     PlaceholderCompare compare = PlaceholderCompare::Set;
+
+    friend bool operator==(const UserPlaceholder &, const UserPlaceholder &) = default;
 };
 
 // One placeholder in a text. Two with the same identity stand for the same thing.
@@ -67,6 +69,7 @@ PlaceholderFamilies detectFamilies(const QStringList &sources, const QStringList
 
 // The placeholders of one family in the order of the text, not overlapping.
 QList<Placeholder> placeholdersOf(PlaceholderFamily family, QStringView text);
-QList<Placeholder> placeholdersOf(const UserPlaceholder &family, QStringView text);
+// `all` is set to false where the pattern gave up, so that there may be more of them.
+QList<Placeholder> placeholdersOf(const UserPlaceholder &family, QStringView text, bool *all = nullptr);
 
 } // namespace lineup

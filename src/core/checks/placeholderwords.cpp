@@ -15,4 +15,9 @@ QString inWords(const Difference &difference)
     return sentences.join(QLatin1Char(' '));
 }
 
+QString searchedTooLong(const QString &rule)
+{
+    return CheckWords::tr("The own rule “%1” takes too long on this text, so it was not checked.").arg(rule);
+}
+
 } // namespace lineup

@@ -7,5 +7,7 @@ namespace lineup {
 
 // "Missing: “%d”. Not in the source: “%s”."
 QString inWords(const Difference &difference);
+// Of an own rule that could not be checked on a text.
+QString searchedTooLong(const QString &rule);
 
 } // namespace lineup

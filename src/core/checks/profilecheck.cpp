@@ -66,10 +66,13 @@ void run(const CheckContext &context, FindingSink &sink)
                sink);
     }
     for (const UserPlaceholder &family : context.settings().userPlaceholders) {
-        report(context,
-               compared(placeholdersOf(family, context.source()), placeholdersOf(family, context.target()),
-                        family.compare),
-               sink);
+        bool all = true;
+        const QList<Placeholder> source = placeholdersOf(family, context.source(), &all);
+        const QList<Placeholder> target = placeholdersOf(family, context.target(), &all);
+        if (all)
+            report(context, compared(source, target, family.compare), sink);
+        else
+            sink.add(Severity::Warning, searchedTooLong(family.name));
     }
 }
 

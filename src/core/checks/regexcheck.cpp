@@ -2,8 +2,9 @@
 #include "regexcheck.h"
 
 #include "checkcontext.h"
-#include "checktools.h"
 #include "checkwords.h"
+#include "patternmatches.h"
+#include "placeholderwords.h"
 
 namespace lineup {
 
@@ -14,12 +15,16 @@ namespace {
 void run(const CheckContext &context, FindingSink &sink)
 {
     for (const RegexRule &rule : context.settings().regexRules) {
-        if (!rule.applies(context.source()))
+        const bool always = rule.source.pattern().isEmpty();
+        const QRegularExpressionMatch source
+            = always ? QRegularExpressionMatch() : rule.source.match(context.source());
+        if (!always && source.isValid() && !source.hasMatch())
             continue;
-        const QList<TextRange> found = rangesOf(rule.target, context.target());
-        const bool matches = rule.target.match(context.target()).hasMatch();
-        if (matches != rule.mustMatch)
-            sink.add(rule.severity, rule.message, found);
+        const PatternMatches found = matchesOf(rule.target, context.target());
+        if (found.gaveUp || !(always || source.isValid()))
+            sink.add(Severity::Warning, searchedTooLong(rule.message));
+        else if (found.matched != rule.mustMatch)
+            sink.add(rule.severity, rule.message, found.ranges);
     }
 }
 

@@ -161,7 +161,7 @@ StringUnit GridStrings::unitOf(qsizetype row, const QString &key) const
     bool ok = false;
     const int limit = cell(row, m_columns.limit).toInt(&ok);
     if (ok && limit > 0)
-        unit.limit = StringLimit{ limit, StringLimit::Unit::Characters };
+        unit.limit = StringLimit{ limit, m_columns.limitUnit };
     if (m_columns.preset == ColumnPreset::Yarn) {
         static const QRegularExpression speaker(u"^([^:\\n\\[\\]<>{}]{1,40}):\\s"_s);
         unit.speaker = speaker.match(unit.target()).captured(1);

@@ -27,6 +27,7 @@ private:
     void findGodot();
     void findYarn();
     void findGeneric();
+    void findLimit();
     void findLanguages();
     void chooseLanguages(const QString &language, bool isHint);
     void chooseTarget(const QString &language, bool isHint);
@@ -186,12 +187,35 @@ void ColumnFinder::findGeneric()
         = mapped(m_mapping.target, { u"target"_s, u"target text"_s, u"translation"_s, u"translated"_s });
     m_columns.context = mapped(m_mapping.context, { u"context"_s, u"scene"_s });
     m_columns.speaker = mapped(m_mapping.speaker, { u"speaker"_s, u"character"_s });
-    m_columns.limit = mapped(
-        m_mapping.limit, { u"max length"_s, u"maxlength"_s, u"max_length"_s, u"limit"_s, u"max chars"_s });
+    findLimit();
     const qsizetype comment
         = mapped(m_mapping.comment, { u"comment"_s, u"comments"_s, u"note"_s, u"notes"_s, u"description"_s });
     if (comment >= 0)
         m_columns.comments.append(comment);
+}
+
+// A chosen column has the unit that was chosen with it; a header that is found names its own.
+void ColumnFinder::findLimit()
+{
+    if (!m_mapping.limit.isEmpty()) {
+        m_columns.limit = m_headers.indexOf(m_mapping.limit);
+        m_columns.limitUnit = m_mapping.limitUnit;
+        return;
+    }
+    using Unit = StringLimit::Unit;
+    const std::pair<Unit, QStringList> names[] = {
+        { Unit::Characters,
+          { u"max length"_s, u"maxlength"_s, u"max_length"_s, u"limit"_s, u"max chars"_s, u"max characters"_s,
+            u"max_chars"_s } },
+        { Unit::Bytes, { u"max bytes"_s, u"maxbytes"_s, u"max_bytes"_s } },
+        { Unit::Pixels, { u"max pixels"_s, u"maxpixels"_s, u"max_pixels"_s, u"max px"_s, u"max_px"_s } },
+    };
+    for (const auto &[unit, spellings] : names) {
+        m_columns.limit = named(spellings);
+        m_columns.limitUnit = unit;
+        if (m_columns.limit >= 0)
+            return;
+    }
 }
 
 void ColumnFinder::chooseLanguages(const QString &language, bool isHint)

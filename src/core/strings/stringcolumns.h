@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "stringunit.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -18,8 +20,9 @@ struct ColumnMapping
     QString context;
     QString comment;
     QString speaker;
-    QString limit; // of characters
+    QString limit;
     std::optional<ColumnPreset> preset = {}; // an engine's own columns, in place of all the above
+    StringLimit::Unit limitUnit = StringLimit::Unit::Characters; // of a chosen `limit`
 
     friend bool operator==(const ColumnMapping &, const ColumnMapping &) = default;
 };
@@ -36,6 +39,7 @@ struct StringColumns
     qsizetype plural = -1; // the source's plural
     qsizetype speaker = -1;
     qsizetype limit = -1;
+    StringLimit::Unit limitUnit = StringLimit::Unit::Characters;
     qsizetype lock = -1;
     qsizetype file = -1; // where the string is used, with its line in the next one
     qsizetype fileLine = -1;

@@ -5,7 +5,7 @@
 
 namespace lineup {
 
-// One context for what is said of glossaries and tables of limits.
+// One context for what is said of glossaries, tables of limits and own rules.
 class CheckFileWords
 {
     Q_DECLARE_TR_FUNCTIONS(lineup::CheckFiles)

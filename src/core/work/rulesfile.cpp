@@ -49,6 +49,10 @@ std::optional<QRegularExpression> RulesReading::regex(qsizetype row, const QStri
 {
     if (pattern.isEmpty())
         return QRegularExpression();
+    if (pattern.size() > longestPattern) {
+        warn(row, CheckFileWords::tr("The pattern is longer than %1 characters.").arg(longestPattern));
+        return {};
+    }
     const QRegularExpression regex = boundedRegex(pattern);
     if (regex.isValid())
         return regex;
@@ -94,14 +98,14 @@ void RulesReading::readRow(qsizetype row)
         return;
     QString message = cell(row, u"message"_s).trimmed();
     if (kind == "placeholder"_L1) {
-        m_result.placeholders.append(
+        m_result.rules.placeholders.append(
             { message.isEmpty() ? pattern : message, *target, PlaceholderCompare::Multiset });
         return;
     }
     if (message.isEmpty())
         message = required ? CheckFileWords::tr("The translation must match “%1”.").arg(pattern)
                            : CheckFileWords::tr("The translation must not match “%1”.").arg(pattern);
-    m_result.rules.append({ *source, *target, required, *how, message });
+    m_result.rules.rules.append({ *source, *target, required, *how, message });
 }
 
 } // namespace
@@ -120,8 +124,16 @@ RulesRead readRules(const QByteArray &bytes, const ReadControl &control)
         result.error = { 1, CheckFileWords::tr("A table of rules needs the columns “kind” and “pattern”.") };
         return result;
     }
-    for (qsizetype row = 1; row < read.table->rowCount(); ++row)
+    for (qsizetype row = 1; row < read.table->rowCount(); ++row) {
+        if (result.rules.placeholders.size() + result.rules.rules.size() == mostRules) {
+            result.warnings.append(
+                { read.table->line(row),
+                  CheckFileWords::tr("There are more than %1 rules; this row and what follows are left out.")
+                      .arg(mostRules) });
+            break;
+        }
         reading.readRow(row);
+    }
     return result;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "checks/checksettings.h"
 #include "grids/readcontrol.h"
+#include "tablerules.h"
 
 #include <QList>
 
@@ -16,11 +16,13 @@ namespace lineup {
 // nothing could be read.
 struct RulesRead
 {
-    QList<UserPlaceholder> placeholders;
-    QList<RegexRule> rules;
+    TableRules rules; // their `file` is left to whoever read it
     QList<GridIssue> warnings;
     GridIssue error;
 };
 RulesRead readRules(const QByteArray &bytes, const ReadControl &control = {});
+
+constexpr qsizetype mostRules = 1000; // in one file; the rest is left out with a warning
+constexpr qsizetype longestPattern = 2000; // characters
 
 } // namespace lineup

@@ -55,4 +55,19 @@ SheetRun sheetOfStored(const LoadedRun &loaded)
     return sheet;
 }
 
+VerdictKind verdictKindOf(ReviewField field)
+{
+    switch (field) {
+    case ReviewField::Decision:
+        return VerdictKind::Pick;
+    case ReviewField::EditedText:
+        return VerdictKind::Edit;
+    case ReviewField::Rating:
+        return VerdictKind::Rating;
+    case ReviewField::Note:
+        return VerdictKind::Note;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace lineup

@@ -12,8 +12,9 @@ constexpr qsizetype mostCharacters = 8000; // of source text in one request
 // What two strings have in common that may share an answer.
 QString identityOf(const TableString &string)
 {
-    const QString limit
-        = string.limit ? u"%1/%2"_s.arg(string.limit->size).arg(int(string.limit->unit)) : QString();
+    const QString limit = string.limit
+        ? u"%1/%2/%3"_s.arg(string.limit->size).arg(int(string.limit->unit)).arg(string.limit->lines)
+        : QString();
     return QStringList{ string.source, string.plural ? u"p"_s + string.sourcePlural : QString(),
                         string.context, string.speaker, limit }
         .join(QChar(u'\x1f'));

@@ -18,6 +18,7 @@ TableFindings::TableFindings(const TableJob &job)
         settings.glossary = glossaryOf(job, language.tag);
         settings.expectedForms = int(language.forms.size());
         job.fonts.applyTo(settings);
+        job.rules.applyTo(settings);
         m_checkers.push_back(std::make_unique<Checker>(settings));
     }
 }

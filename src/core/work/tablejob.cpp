@@ -65,6 +65,12 @@ TableLanguage languageFrom(const QJsonObject &json)
     return language;
 }
 
+StringLimit::Unit limitUnitIn(const QJsonObject &json)
+{
+    return StringLimit::Unit(
+        std::clamp(json.value("limitUnit"_L1).toInt(), 0, int(StringLimit::Unit::Pixels)));
+}
+
 // The columns by the names that they have in a stored job.
 QList<std::pair<QString, QString ColumnMapping::*>> columnNames()
 {
@@ -126,6 +132,8 @@ QJsonObject columnsToJson(const ColumnMapping &columns)
     QJsonObject json;
     for (const auto &[name, member] : columnNames())
         putText(json, name, columns.*member);
+    if (columns.limitUnit != StringLimit::Unit::Characters)
+        json.insert(u"limitUnit"_s, int(columns.limitUnit));
     if (columns.preset)
         json.insert(u"preset"_s, int(*columns.preset));
     return json;
@@ -136,6 +144,7 @@ ColumnMapping columnsFromJson(const QJsonObject &json)
     ColumnMapping columns;
     for (const auto &[name, member] : columnNames())
         columns.*member = json.value(name).toString();
+    columns.limitUnit = limitUnitIn(json);
     if (const int preset = json.value("preset"_L1).toInt(-1);
         preset >= 0 && preset <= int(ColumnPreset::Yarn))
         columns.preset = ColumnPreset(preset);
@@ -196,6 +205,8 @@ QByteArray tableJobToJson(const TableJob &job)
         json.insert(u"sample"_s, job.sample);
     if (!job.fonts.names.isEmpty())
         json.insert(u"fonts"_s, job.fonts.toJson());
+    if (!job.rules.isEmpty())
+        json.insert(u"rules"_s, job.rules.toJson());
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
@@ -232,6 +243,7 @@ std::optional<TableJob> tableJobFromJson(const QByteArray &bytes, const Lineup &
     job.where = TableWhere(std::clamp(json.value("where"_L1).toInt(), 0, int(TableWhere::All)));
     job.sample = std::max(0, json.value("sample"_L1).toInt());
     job.fonts = TableFonts::fromJson(json.value("fonts"_L1).toObject());
+    job.rules = TableRules::fromJson(json.value("rules"_L1).toObject());
     return job.languages.isEmpty() ? std::nullopt : std::optional(job);
 }
 
@@ -285,8 +297,7 @@ std::optional<TableString> tableStringFromJson(const QByteArray &bytes)
     string.after = json.value("after"_L1).toVariant().toStringList();
     string.place = qsizetype(json.value("place"_L1).toInteger());
     if (json.contains("limit"_L1)) {
-        const int unit = std::clamp(json.value("limitUnit"_L1).toInt(), 0, int(StringLimit::Unit::Pixels));
-        string.limit = StringLimit{ json.value("limit"_L1).toInt(), StringLimit::Unit(unit),
+        string.limit = StringLimit{ json.value("limit"_L1).toInt(), limitUnitIn(json),
                                     json.value("limitLines"_L1).toInt() };
     }
     const QJsonObject languages = json.value("languages"_L1).toObject();

@@ -7,6 +7,7 @@
 #include "strings/stringcolumns.h"
 #include "strings/stringunit.h"
 #include "tablefonts.h"
+#include "tablerules.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -105,6 +106,7 @@ struct TableJob
     TableWhere where = TableWhere::Untranslated;
     int sample = 0; // so many strings were drawn, for a pilot; 0: it is none
     TableFonts fonts = {}; // that limits in pixels are measured in
+    TableRules rules = {};
 
     friend bool operator==(const TableJob &, const TableJob &) = default;
 

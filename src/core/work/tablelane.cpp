@@ -63,8 +63,8 @@ RequestOptions translationOptions(const TableJob &job, const TableAsk &ask)
     const QList<GlossaryTerm> glossary = glossaryOf(job, options.targetLanguage);
     const auto add = [&](const TableString &string, const QString &text) {
         options.texts.append(text);
-        options.kept.append(
-            keptRanges(text, flaggedFamilies(string.flags, job.families), glossary, job.sourceLanguage));
+        options.kept.append(keptRanges(text, flaggedFamilies(string.flags, job.families), glossary,
+                                       job.sourceLanguage, job.rules.placeholders));
     };
     QStringList context;
     for (const int row : ask.rows) {

@@ -100,6 +100,7 @@ TableJob makeTableJob(const TableSetup &setup, const QList<TableFile> &files)
     job.localOnly = setup.localOnly;
     job.maxCostUsd = setup.maxCostUsd;
     job.fonts = setup.fonts;
+    job.rules = setup.rules;
     for (const TableFile &file : files) {
         job.languages.append({ file.language, {}, setup.instructions.of(file.language) });
         if (job.sourceLanguage.isEmpty())

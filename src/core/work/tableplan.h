@@ -26,6 +26,7 @@ struct TableSetup
     bool localOnly = false;
     std::optional<double> maxCostUsd = {};
     TableFonts fonts = {}; // opened or not
+    TableRules rules = {};
 };
 
 // The run that a set-up asks for; `files` in the order of its languages. Pure function.

@@ -6,6 +6,7 @@
 #include "strings/pluralforms.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
@@ -26,6 +27,7 @@ const auto systemText
 
 - Translate the meaning as a native writer would put it, in the register of the speaker and the situation.
 - Keep every placeholder, variable, tag, escape sequence and markup exactly as it is, such as %d, {name}, $var, <b>, [name] or \n. Keep line breaks, and spaces at the beginning and the end.
+- Where a string has "keep", those pieces stay exactly as they are, each as often as it occurs.
 - Keep to "maxLength" where a string has it.
 - Use the translations of the glossary, inflected as the sentence needs.
 - "context", "speaker" and "comment" explain a string and are not translated.
@@ -229,6 +231,11 @@ QString TablePromptWriter::strings(const QList<int> &rows) const
             json.insert(u"speaker"_s, string.speaker);
         if (!string.comments.isEmpty())
             json.insert(u"comment"_s, string.comments.join(u'\n').left(longestComment));
+        QStringList kept = ownPlaceholdersIn(m_job.rules, string.source)
+            + ownPlaceholdersIn(m_job.rules, string.plainSourcePlural());
+        kept.removeDuplicates();
+        if (!kept.isEmpty())
+            json.insert(u"keep"_s, QJsonArray::fromStringList(kept));
         if (string.limit)
             json.insert(u"maxLength"_s, limitForModels(*string.limit));
         lines.append(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));

@@ -18,8 +18,10 @@ int lengthClass(qsizetype length)
     return int(std::upper_bound(std::begin(limits), std::end(limits), length) - std::begin(limits));
 }
 
-bool hasPlaceholder(const TableString &string, PlaceholderFamilies families)
+bool hasPlaceholder(const TableString &string, PlaceholderFamilies families, const TableRules &rules)
 {
+    if (!ownPlaceholdersIn(rules, string.source).isEmpty())
+        return true;
     // Where a file flags its formats one by one, it has no such family as a whole.
     const bool isFormat = string.flags.contains(u"c-format"_s);
     if (isFormat && !placeholdersOf(PlaceholderFamily::Printf, string.source).isEmpty())
@@ -31,10 +33,10 @@ bool hasPlaceholder(const TableString &string, PlaceholderFamilies families)
 }
 
 // What strings of a kind have in common apart from their context.
-QString kindOf(const TableString &string, PlaceholderFamilies families)
+QString kindOf(const TableString &string, PlaceholderFamilies families, const TableRules &rules)
 {
     return u"%1%2%3"_s.arg(string.plural ? u'p' : u'-')
-        .arg(hasPlaceholder(string, families) ? u'v' : u'-')
+        .arg(hasPlaceholder(string, families, rules) ? u'v' : u'-')
         .arg(lengthClass(string.source.size()));
 }
 
@@ -53,12 +55,13 @@ quint64 lot(const TableString &string, quint64 seed)
 } // namespace
 
 // Kinds take turns, and within a kind contexts take turns, each by lot.
-QList<int> sampleOf(const QList<TableString> &strings, int count, quint64 seed, PlaceholderFamilies families)
+QList<int> sampleOf(const QList<TableString> &strings, int count, quint64 seed, PlaceholderFamilies families,
+                    const TableRules &rules)
 {
     QMap<QString, QMap<QString, QList<std::pair<quint64, int>>>> kinds;
     for (int i = 0; i < strings.size(); ++i) {
         const TableString &string = strings.at(i);
-        kinds[kindOf(string, families)][string.group].append({ lot(string, seed), i });
+        kinds[kindOf(string, families, rules)][string.group].append({ lot(string, seed), i });
     }
     QList<QList<int>> queues;
     for (QMap<QString, QList<std::pair<quint64, int>>> &contexts : kinds) {

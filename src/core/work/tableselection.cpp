@@ -138,7 +138,8 @@ void Selector::finish()
                      [](const TableString &a, const TableString &b) { return a.place < b.place; });
     if (m_selection.sample) {
         QList<TableString> sample;
-        for (const int index : sampleOf(m_strings, *m_selection.sample, m_selection.seed, m_job.families))
+        for (const int index :
+             sampleOf(m_strings, *m_selection.sample, m_selection.seed, m_job.families, m_job.rules))
             sample.append(m_strings.at(index));
         m_strings = sample;
     } else if (m_selection.limit) {

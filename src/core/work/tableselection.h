@@ -32,6 +32,7 @@ void selectStrings(TableJob &job, const QList<TableFile> &files, const TableSele
 
 // The indices of a sample, ascending: each length, context, kind of placeholder and plural gets its share, so
 // that a menu's hundred short labels do not fill it. The same seed draws the same strings everywhere.
-QList<int> sampleOf(const QList<TableString> &strings, int count, quint64 seed, PlaceholderFamilies families);
+QList<int> sampleOf(const QList<TableString> &strings, int count, quint64 seed, PlaceholderFamilies families,
+                    const TableRules &rules = {});
 
 } // namespace lineup

@@ -48,6 +48,7 @@ QString asCounted(const TableJob &job, const TableString &string, const QString 
     unit.forms = { { text } };
     CheckSettings settings;
     settings.families = job.families;
+    job.rules.applyTo(settings);
     const LanguageRules any;
     return withSamples(CheckContext(unit, 0, unit.source, settings, any, any));
 }

@@ -70,6 +70,7 @@ ColumnsDialog::ColumnsDialog(const QString &path, const ColumnMapping &mapping, 
     , m_given(mapping)
     , m_model(new GridPreviewModel(this))
     , m_preset(new QComboBox(this))
+    , m_unit(new QComboBox(this))
     , m_sheet(new QComboBox(this))
     , m_sheetLabel(new QLabel(tr("Sheet:"), this))
     , m_message(new QLabel(this))
@@ -87,7 +88,7 @@ ColumnsDialog::ColumnsDialog(const QString &path, const ColumnMapping &mapping, 
 }
 
 void ColumnsDialog::addField(QFormLayout *form, const QString &label, const QString &none,
-                             const QString &objectName, QString ColumnMapping::*member)
+                             const QString &objectName, QString ColumnMapping::*member, QWidget *beside)
 {
     auto *box = new QComboBox(this);
     box->setObjectName(objectName);
@@ -96,10 +97,26 @@ void ColumnsDialog::addField(QFormLayout *form, const QString &label, const QStr
     box->setPlaceholderText(none);
     auto *name = new QLabel(label, this);
     name->setBuddy(box);
-    form->addRow(name, box);
+    auto *row = new QHBoxLayout;
+    row->addWidget(box, 1);
+    if (beside)
+        row->addWidget(beside);
+    form->addRow(name, row);
     m_fields.append({ box, member });
     box->setProperty("none", none);
     connect(box, &QComboBox::currentIndexChanged, this, &ColumnsDialog::check);
+}
+
+void ColumnsDialog::addLimitField(QFormLayout *form)
+{
+    m_unit->setObjectName(u"limitUnitBox"_s);
+    m_unit->setAccessibleName(tr("Unit of the longest translation"));
+    m_unit->addItem(tr("characters"), int(StringLimit::Unit::Characters));
+    m_unit->addItem(tr("bytes"), int(StringLimit::Unit::Bytes));
+    m_unit->addItem(tr("pixels"), int(StringLimit::Unit::Pixels));
+    m_unit->setItemData(1, tr("In UTF-8").toHtmlEscaped(), Qt::ToolTipRole);
+    m_unit->setItemData(2, tr("In the font that is chosen in the set-up").toHtmlEscaped(), Qt::ToolTipRole);
+    addField(form, tr("Longest translation:"), tr("None"), u"limitBox"_s, &ColumnMapping::limit, m_unit);
 }
 
 void ColumnsDialog::build()
@@ -124,7 +141,7 @@ void ColumnsDialog::build()
     addField(form, tr("Context:"), tr("None"), u"contextBox"_s, &ColumnMapping::context);
     addField(form, tr("Comment:"), tr("None"), u"commentBox"_s, &ColumnMapping::comment);
     addField(form, tr("Speaker:"), tr("None"), u"speakerBox"_s, &ColumnMapping::speaker);
-    addField(form, tr("Longest translation:"), tr("None"), u"limitBox"_s, &ColumnMapping::limit);
+    addLimitField(form);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
     m_view->setModel(m_model);
@@ -192,8 +209,11 @@ void ColumnsDialog::fillFields()
             chosen = m_preview.headers.value(found.key);
         else if (chosen.isEmpty() && field.member == &ColumnMapping::source)
             chosen = m_preview.headers.value(found.source);
+        else if (chosen.isEmpty() && field.member == &ColumnMapping::limit)
+            chosen = m_preview.headers.value(found.limit);
         field.box->setCurrentIndex(std::max(0, field.box->findData(chosen)));
     }
+    m_unit->setCurrentIndex(m_unit->findData(int(found.limitUnit)));
     ColumnMapping chosen = m_given;
     chosen.preset.reset();
     // Where nothing can be found out, people can say it.
@@ -210,6 +230,8 @@ ColumnMapping ColumnsDialog::mapping() const
     if (preset == byMyself) {
         for (const Field &field : m_fields)
             mapping.*(field.member) = field.box->currentData().toString();
+        if (!mapping.limit.isEmpty())
+            mapping.limitUnit = StringLimit::Unit(m_unit->currentData().toInt());
     } else if (preset != foundOut) {
         mapping.preset = ColumnPreset(preset);
     }
@@ -221,6 +243,7 @@ void ColumnsDialog::check()
     const bool free = m_preset->currentData().toInt() == byMyself;
     for (const Field &field : std::as_const(m_fields))
         field.box->setEnabled(free);
+    m_unit->setEnabled(free && !mapping().limit.isEmpty());
     QString message = m_preview.error;
     bool usable = message.isEmpty();
     if (usable) {

@@ -62,7 +62,8 @@ private:
 
     void build();
     void addField(QFormLayout *form, const QString &label, const QString &none, const QString &objectName,
-                  QString ColumnMapping::*member);
+                  QString ColumnMapping::*member, QWidget *beside = nullptr);
+    void addLimitField(QFormLayout *form);
     void read(const QString &sheet);
     void showPreview(const GridPreview &preview);
     void fillFields();
@@ -74,6 +75,7 @@ private:
     GridPreviewModel *m_model;
     QList<Field> m_fields;
     QComboBox *m_preset;
+    QComboBox *m_unit; // of limits
     QComboBox *m_sheet;
     QLabel *m_sheetLabel;
     QLabel *m_message;

@@ -3,6 +3,7 @@
 
 #include "common/accessible.h"
 #include "common/icons.h"
+#include "remarkstoggle.h"
 #include "sheets/showntext.h"
 #include "strings/stringformats.h"
 #include "ui_tablefilesbox.h"
@@ -18,8 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int remarkLines = 5;
-
 QString native(const QString &path)
 {
     return shownLine(QDir::toNativeSeparators(path));
@@ -33,15 +32,12 @@ TableFilesBox::TableFilesBox(QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->openButton->setIcon(icon(u"open"_s));
-    m_ui->remarksButton->setIcon(icon(u"warning"_s));
-    m_ui->remarksEdit->setAcceptDrops(false); // files are dropped onto the page
-    m_ui->remarksEdit->setFixedHeight(fontMetrics().lineSpacing() * (remarkLines + 1));
+    m_remarks = new RemarksToggle(m_ui->remarksButton, m_ui->remarksEdit, this);
     connect(m_ui->openButton, &QPushButton::clicked, this, &TableFilesBox::openRequested);
     connect(m_ui->columnsButton, &QPushButton::clicked, this, &TableFilesBox::columnsRequested);
     connect(m_ui->sourceButton, &QPushButton::clicked, this, &TableFilesBox::sourceRequested);
     connect(m_ui->patternButton, &QPushButton::clicked, this,
             [this] { Q_EMIT patternRequested(m_table.pattern); });
-    connect(m_ui->remarksButton, &QToolButton::toggled, m_ui->remarksEdit, &QWidget::setVisible);
 }
 
 TableFilesBox::~TableFilesBox() = default;
@@ -54,7 +50,7 @@ void TableFilesBox::showReading(const QStringList &paths)
 void TableFilesBox::showTable(const OpenedTable &table)
 {
     m_table = table;
-    m_ui->remarksButton->setChecked(false);
+    m_remarks->fold();
     retranslate();
     announce(m_ui->filesLabel, m_ui->filesLabel->text());
 }
@@ -102,11 +98,9 @@ void TableFilesBox::showRemarks()
     }
     if (m_table.warningsLeftOut > 0)
         lines.append(tr("%Ln more remark(s) are not shown.", nullptr, int(m_table.warningsLeftOut)));
-    m_ui->remarksEdit->setPlainText(lines.join(u'\n'));
-    m_ui->remarksButton->setVisible(!lines.isEmpty());
-    m_ui->remarksButton->setText(
+    m_remarks->show(
+        lines,
         tr("%Ln remark(s) on the files", nullptr, int(m_table.warnings.size() + m_table.warningsLeftOut)));
-    m_ui->remarksEdit->setVisible(!lines.isEmpty() && m_ui->remarksButton->isChecked());
 }
 
 void TableFilesBox::changeEvent(QEvent *event)

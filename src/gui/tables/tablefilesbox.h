@@ -13,6 +13,8 @@ namespace Ui {
 class TableFilesBox;
 }
 
+class RemarksToggle;
+
 // Tells what files were opened and what is to be looked at in them; its buttons ask the owner for others. GUI
 // thread.
 class TableFilesBox : public QGroupBox
@@ -40,6 +42,7 @@ private:
     QString fileText() const;
 
     std::unique_ptr<Ui::TableFilesBox> m_ui;
+    RemarksToggle *m_remarks;
     OpenedTable m_table;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tablefontsbox.h"
 
-#include "strings/languagetags.h"
 #include "ui_tablefontsbox.h"
 
 #include <QCompleter>
@@ -14,14 +13,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const auto forAll = u"*"_s;
+const auto forAll = u"*"_s; // in TableFonts
 
 } // namespace
 
 TableFontsBox::TableFontsBox(QWidget *parent)
     : QGroupBox(parent)
     , m_ui(std::make_unique<Ui::TableFontsBox>())
-    , m_shownLanguage(forAll)
 {
     m_ui->setupUi(this);
     auto *families = new QCompleter(QFontDatabase::families(), this);
@@ -51,36 +49,27 @@ TableFontsBox::~TableFontsBox() = default;
 
 void TableFontsBox::setLanguages(const QStringList &languages)
 {
-    if (m_languages == languages && m_ui->fontLanguageBox->count() > 0)
-        return;
     m_languages = languages;
-    if (!languages.contains(m_shownLanguage))
-        m_shownLanguage = forAll;
-    QComboBox *box = m_ui->fontLanguageBox;
-    box->clear();
-    box->addItem(tr("All languages"), forAll);
-    for (const QString &language : languages)
-        box->addItem(languageName(language), language);
-    box->setCurrentIndex(box->findData(m_shownLanguage));
+    m_ui->fontLanguageBox->setLanguages(languages);
     showFont();
 }
 
 void TableFontsBox::showFont()
 {
-    m_shownLanguage = m_ui->fontLanguageBox->currentData().toString();
     const QSignalBlocker quiet(m_ui->fontEdit);
-    m_ui->fontEdit->setText(m_fonts.names.value(m_shownLanguage));
+    m_ui->fontEdit->setText(m_fonts.names.value(m_ui->fontLanguageBox->language()));
     m_ui->fontEdit->setCursorPosition(int(m_ui->fontEdit->text().size()));
 }
 
 void TableFontsBox::keepFont(const QString &name)
 {
-    if (m_fonts.names.value(m_shownLanguage) == name)
+    const QString language = m_ui->fontLanguageBox->language();
+    if (m_fonts.names.value(language) == name)
         return;
     if (name.isEmpty())
-        m_fonts.names.remove(m_shownLanguage);
+        m_fonts.names.remove(language);
     else
-        m_fonts.names.insert(m_shownLanguage, name);
+        m_fonts.names.insert(language, name);
     showFont();
     showHint();
     Q_EMIT changed();
@@ -118,10 +107,12 @@ QJsonObject TableFontsBox::toJson() const
     return m_fonts.names.isEmpty() ? QJsonObject() : m_fonts.toJson();
 }
 
-void TableFontsBox::restore(const QJsonObject &json)
+void TableFontsBox::setFonts(const TableFonts &fonts)
 {
     const QSignalBlocker quiet(this);
-    m_fonts = TableFonts::fromJson(json);
+    m_fonts = fonts;
+    m_fonts.opened.clear();
+    m_fonts.problems.clear();
     m_ui->fontSizeSpin->setValue(m_fonts.pixels);
     showFont();
     showHint();
@@ -130,9 +121,6 @@ void TableFontsBox::restore(const QJsonObject &json)
 void TableFontsBox::retranslate()
 {
     m_ui->fontSizeSpin->setSuffix(tr(" px", "after a size in pixels"));
-    const QStringList languages = std::exchange(m_languages, {});
-    m_ui->fontLanguageBox->clear();
-    setLanguages(languages);
     showHint();
 }
 

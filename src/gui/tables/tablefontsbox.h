@@ -31,7 +31,9 @@ public:
     void setFontFile(const QString &path);
     // The choice from one time to the next, with the languages of other tables.
     QJsonObject toJson() const;
-    void restore(const QJsonObject &json);
+    void restore(const QJsonObject &json) { setFonts(TableFonts::fromJson(json)); }
+    // Those of a stored run. Does not tell of it.
+    void setFonts(const TableFonts &fonts);
 
 Q_SIGNALS:
     void changed();
@@ -48,7 +50,6 @@ private:
 
     std::unique_ptr<Ui::TableFontsBox> m_ui;
     QStringList m_languages;
-    QString m_shownLanguage; // "*" for all
     TableFonts m_fonts; // never opened
     bool m_hasPixelLimits = false;
 };

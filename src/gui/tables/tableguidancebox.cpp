@@ -5,7 +5,6 @@
 #include "common/background.h"
 #include "placeholdernames.h"
 #include "sheets/showntext.h"
-#include "strings/languagetags.h"
 #include "tablecharactersdialog.h"
 #include "tablepromptdialog.h"
 #include "ui_tableguidancebox.h"
@@ -22,7 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int instructionLines = 3;
-const auto forAll = u"*"_s;
 
 TableGlossary glossaryIn(const QString &path)
 {
@@ -37,10 +35,10 @@ TableGuidanceBox::TableGuidanceBox(QWidget *parent)
     : QGroupBox(parent)
     , m_ui(std::make_unique<Ui::TableGuidanceBox>())
     , m_placeholders(new QMenu(this))
-    , m_shownLanguage(forAll)
     , m_prompt(defaultTablePrompt())
 {
     m_ui->setupUi(this);
+    m_shownLanguage = m_ui->instructionsLanguageBox->language();
     m_ui->instructionsEdit->setFixedHeight(fontMetrics().lineSpacing() * (instructionLines + 1));
     m_ui->instructionsEdit->setAcceptDrops(false); // files are dropped onto the page
     m_ui->placeholdersButton->setMenu(m_placeholders);
@@ -79,18 +77,9 @@ void TableGuidanceBox::showTable(const OpenedTable &table)
 
 void TableGuidanceBox::setLanguages(const QStringList &languages)
 {
-    if (m_languages == languages && m_ui->instructionsLanguageBox->count() > 0)
-        return;
-    m_languages = languages;
-    if (m_shownLanguage != forAll && !languages.contains(m_shownLanguage))
-        m_shownLanguage = forAll;
-    QComboBox *box = m_ui->instructionsLanguageBox;
-    box->clear();
-    box->addItem(tr("All languages"), forAll);
-    for (const QString &language : languages)
-        box->addItem(languageName(language), language);
-    box->setCurrentIndex(box->findData(m_shownLanguage));
-    showInstructions();
+    m_ui->instructionsLanguageBox->setLanguages(languages);
+    if (m_ui->instructionsLanguageBox->language() != m_shownLanguage)
+        showInstructions();
 }
 
 void TableGuidanceBox::apply(TableSetup &setup) const
@@ -113,7 +102,7 @@ void TableGuidanceBox::keepInstructions()
 
 void TableGuidanceBox::showInstructions()
 {
-    m_shownLanguage = m_ui->instructionsLanguageBox->currentData().toString();
+    m_shownLanguage = m_ui->instructionsLanguageBox->language();
     const QSignalBlocker quiet(m_ui->instructionsEdit);
     m_ui->instructionsEdit->setPlainText(m_instructions.byLanguage.value(m_shownLanguage));
 }
@@ -208,9 +197,6 @@ void TableGuidanceBox::setPromptTemplate(const PromptTemplate &prompt)
 
 void TableGuidanceBox::retranslate()
 {
-    const QStringList languages = std::exchange(m_languages, {});
-    m_ui->instructionsLanguageBox->clear();
-    setLanguages(languages);
     showGlossary();
     fillPlaceholders();
     showPlaceholders();

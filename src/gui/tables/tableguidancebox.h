@@ -56,7 +56,6 @@ private:
 
     std::unique_ptr<Ui::TableGuidanceBox> m_ui;
     QMenu *m_placeholders;
-    QStringList m_languages;
     QString m_shownLanguage; // whose instructions stand in the field; "*" for all
     TableInstructions m_instructions;
     QList<TableTerm> m_glossary;

@@ -14,6 +14,49 @@ namespace {
 
 constexpr qsizetype mostRemembered = 50;
 
+// One list of choices among them: each entry says in `key` what it was chosen for, and in `value` what.
+struct Choices
+{
+    QString name;
+    QString key;
+    QString value;
+
+    QJsonValue find(const QJsonObject &tables, const QString &chosenFor) const
+    {
+        const QJsonArray remembered = tables.value(name).toArray();
+        for (const auto &entry : remembered) {
+            if (entry.toObject().value(key).toString() == chosenFor)
+                return entry.toObject().value(value);
+        }
+        return {};
+    }
+
+    // The latest choice comes first; an undefined one is only forgotten.
+    QJsonObject with(QJsonObject tables, const QString &chosenFor, const QJsonValue &chosen) const
+    {
+        QJsonArray kept;
+        if (!chosen.isUndefined())
+            kept.append(QJsonObject{ { key, chosenFor }, { value, chosen } });
+        const QJsonArray remembered = tables.value(name).toArray();
+        for (const auto &entry : remembered) {
+            if (entry.toObject().value(key).toString() != chosenFor && kept.size() < mostRemembered)
+                kept.append(entry);
+        }
+        tables.insert(name, kept);
+        return tables;
+    }
+};
+
+Choices columnChoices()
+{
+    return { u"columns"_s, u"headers"_s, u"mapping"_s };
+}
+
+Choices rulesChoices()
+{
+    return { u"rules"_s, u"table"_s, u"file"_s };
+}
+
 // Headers may be many and long; what tells them apart is kept.
 QString nameOf(const QStringList &headers)
 {
@@ -25,29 +68,25 @@ QString nameOf(const QStringList &headers)
 
 ColumnMapping rememberedColumns(const QJsonObject &tables, const QStringList &headers)
 {
-    const QString name = nameOf(headers);
-    const QJsonArray remembered = tables.value("columns"_L1).toArray();
-    for (const auto &entry : remembered) {
-        const QJsonObject object = entry.toObject();
-        if (object.value("headers"_L1).toString() == name)
-            return columnsFromJson(object.value("mapping"_L1).toObject());
-    }
-    return {};
+    return columnsFromJson(columnChoices().find(tables, nameOf(headers)).toObject());
 }
 
 QJsonObject withColumns(QJsonObject tables, const QStringList &headers, const ColumnMapping &columns)
 {
-    const QString name = nameOf(headers);
-    QJsonArray kept;
-    if (columns != ColumnMapping{})
-        kept.append(QJsonObject{ { u"headers"_s, name }, { u"mapping"_s, columnsToJson(columns) } });
-    const QJsonArray remembered = tables.value("columns"_L1).toArray();
-    for (const auto &entry : remembered) {
-        if (entry.toObject().value("headers"_L1).toString() != name && kept.size() < mostRemembered)
-            kept.append(entry);
-    }
-    tables.insert(u"columns"_s, kept);
-    return tables;
+    const QJsonValue chosen
+        = columns == ColumnMapping{} ? QJsonValue(QJsonValue::Undefined) : QJsonValue(columnsToJson(columns));
+    return columnChoices().with(std::move(tables), nameOf(headers), chosen);
+}
+
+QString rememberedRules(const QJsonObject &tables, const QString &table)
+{
+    return rulesChoices().find(tables, table).toString();
+}
+
+QJsonObject withRules(QJsonObject tables, const QString &table, const QString &rules)
+{
+    const QJsonValue chosen = rules.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(rules);
+    return rulesChoices().with(std::move(tables), table, chosen);
 }
 
 } // namespace lineup

@@ -9,8 +9,10 @@
 #include "tablefontsbox.h"
 #include "tableguidancebox.h"
 #include "tablelanguagesbox.h"
+#include "tablememory.h"
 #include "tableplanner.h"
 #include "tablerequestsbox.h"
+#include "tablerulesbox.h"
 #include "tablescopebox.h"
 
 #include <QApplication>
@@ -40,6 +42,7 @@ TableSetupPanel::TableSetupPanel(Settings *settings, QWidget *parent)
     , m_requests(new TableRequestsBox)
     , m_guidance(new TableGuidanceBox)
     , m_fonts(new TableFontsBox)
+    , m_rules(new TableRulesBox)
     , m_estimate(new TableEstimateBox)
     , m_scroll(new QScrollArea(this))
     , m_columns(new QBoxLayout(QBoxLayout::TopToBottom))
@@ -75,7 +78,8 @@ void TableSetupPanel::build()
     first->addStretch();
     auto *second = new QVBoxLayout;
     for (QWidget *box : { static_cast<QWidget *>(m_requests), static_cast<QWidget *>(m_guidance),
-                          static_cast<QWidget *>(m_fonts), static_cast<QWidget *>(m_estimate) })
+                          static_cast<QWidget *>(m_fonts), static_cast<QWidget *>(m_rules),
+                          static_cast<QWidget *>(m_estimate) })
         second->addWidget(box);
     second->addStretch();
     m_columns->addLayout(first, 1);
@@ -114,6 +118,10 @@ void TableSetupPanel::connectBoxes()
     connect(m_requests, &TableRequestsBox::changed, this, &TableSetupPanel::replan);
     connect(m_guidance, &TableGuidanceBox::changed, this, &TableSetupPanel::replan);
     connect(m_fonts, &TableFontsBox::changed, this, &TableSetupPanel::replan);
+    connect(m_rules, &TableRulesBox::changed, this, &TableSetupPanel::replan);
+    connect(m_rules, &TableRulesBox::fileChosen, this, [this](const QString &path) {
+        m_settings->setTables(withRules(m_settings->tables(), m_table.source.in, path));
+    });
     connect(m_requests, &TableRequestsBox::lineupChosen, this, &TableSetupPanel::lineupChosen);
     connect(m_requests, &TableRequestsBox::editLineupRequested, this, &TableSetupPanel::editLineupRequested);
     connect(m_planner, &TablePlanner::planned, this, &TableSetupPanel::showPlan);
@@ -135,13 +143,33 @@ void TableSetupPanel::showReading(const QStringList &paths)
 
 void TableSetupPanel::showTable(const OpenedTable &table)
 {
+    const bool another = m_table.source.in != table.source.in;
     m_table = table;
+    if (another)
+        recallRules();
     m_planner->setFiles(table.files);
     m_files->showTable(table);
     m_guidance->showTable(table);
     m_languages->showTable(table);
     m_guidance->setLanguages(m_languages->languages());
     m_fonts->setLanguages(m_languages->languages());
+    replan();
+}
+
+// Those of one table would find fault with another one for nothing.
+void TableSetupPanel::recallRules()
+{
+    const QString file = rememberedRules(m_settings->tables(), m_table.source.in);
+    if (file.isEmpty())
+        m_rules->setRules({});
+    else
+        m_rules->readRules(file);
+}
+
+void TableSetupPanel::restoreChecks(const TableJob &job)
+{
+    m_fonts->setFonts(job.fonts);
+    m_rules->setRules(job.rules);
     replan();
 }
 
@@ -164,6 +192,7 @@ TableSetup TableSetupPanel::setup() const
     m_requests->apply(setup);
     m_guidance->apply(setup);
     m_fonts->apply(setup);
+    m_rules->apply(setup);
     return setup;
 }
 
@@ -219,7 +248,8 @@ void TableSetupPanel::setStartEnabled(bool enabled)
 
 bool TableSetupPanel::canStart() const
 {
-    return m_startEnabled && m_planned && m_plan.problem.isEmpty() && !m_plan.job.strings.isEmpty();
+    return m_startEnabled && m_planned && !m_rules->isReading() && m_plan.problem.isEmpty()
+        && !m_plan.job.strings.isEmpty();
 }
 
 void TableSetupPanel::requestStart()

@@ -21,6 +21,7 @@ class TableGuidanceBox;
 class TableLanguagesBox;
 class TablePlanner;
 class TableRequestsBox;
+class TableRulesBox;
 class TableScopeBox;
 
 // Everything that is chosen before a table run starts, with what it is likely to cost. Boxes stand beside
@@ -49,6 +50,9 @@ public:
     TableFilesBox *files() const { return m_files; }
     TableGuidanceBox *guidance() const { return m_guidance; }
     TableFontsBox *fonts() const { return m_fonts; }
+    TableRulesBox *rules() const { return m_rules; }
+    // What the checks of a stored run of this table went by.
+    void restoreChecks(const TableJob &job);
     TableSetup setup() const;
 
 Q_SIGNALS:
@@ -64,6 +68,7 @@ protected:
 private:
     void build();
     void connectBoxes();
+    void recallRules();
     void replan();
     void showPlan(const TablePlan &plan);
     void showProblem(const QString &text);
@@ -78,6 +83,7 @@ private:
     TableRequestsBox *m_requests;
     TableGuidanceBox *m_guidance;
     TableFontsBox *m_fonts;
+    TableRulesBox *m_rules;
     TableEstimateBox *m_estimate;
     QScrollArea *m_scroll;
     QBoxLayout *m_columns;

@@ -16,6 +16,7 @@
 #include "tables/tableguidancebox.h"
 #include "tables/tablememory.h"
 #include "tables/tablepage.h"
+#include "tables/tablerulesbox.h"
 #include "tables/tablesetuppanel.h"
 #include "tables/tablestrip.h"
 #include "windowactions.h"
@@ -67,6 +68,7 @@ void WindowTables::connectPage()
     connect(setup->files(), &TableFilesBox::sourceRequested, this, &WindowTables::chooseSource);
     connect(setup->guidance(), &TableGuidanceBox::glossaryRequested, this, &WindowTables::chooseGlossary);
     connect(setup->fonts(), &TableFontsBox::fontFileRequested, this, &WindowTables::chooseFont);
+    connect(setup->rules(), &TableRulesBox::rulesRequested, this, &WindowTables::chooseRules);
     TableStrip *strip = m_page->strip();
     connect(strip, &TableStrip::setupRequested, this, [this] {
         if (m_page->setup()->table().source.in.isEmpty())
@@ -107,16 +109,16 @@ void WindowTables::updateLineups()
                                catalogue);
 }
 
-void WindowTables::openFiles(const TableOpening &opening)
+void WindowTables::openFiles(const TableOpening &opening, const std::optional<TableJob> &like)
 {
     Q_EMIT viewRequested();
     m_page->notice()->hide();
     m_page->setup()->showReading(opening.paths);
-    read(opening);
+    read(opening, like);
 }
 
 // Columns that were chosen for such headers before hold again.
-void WindowTables::read(const TableOpening &opening)
+void WindowTables::read(const TableOpening &opening, const std::optional<TableJob> &like)
 {
     const quint64 reading = ++m_reading;
     const bool mayRemember = opening.columns == ColumnMapping{};
@@ -133,18 +135,21 @@ void WindowTables::read(const TableOpening &opening)
             again.columns = known;
             return openTable(again);
         },
-        [this, opening, reading](const OpenedTable &table) {
+        [this, opening, like, reading](const OpenedTable &table) {
             if (reading == m_reading)
-                onOpened(opening, table);
+                onOpened(opening, table, like);
         });
 }
 
-void WindowTables::onOpened(const TableOpening &opening, const OpenedTable &table)
+void WindowTables::onOpened(const TableOpening &opening, const OpenedTable &table,
+                            const std::optional<TableJob> &like)
 {
     if (table.error.isEmpty()) {
         m_opening = opening;
         m_opening.columns = table.source.columns;
         m_page->setup()->showTable(table);
+        if (like)
+            m_page->setup()->restoreChecks(*like);
         m_page->showSetup();
         Q_EMIT stateChanged();
         return;
@@ -232,7 +237,7 @@ void WindowTables::openFilesOf(const QString &runId)
         TableOpening opening{ { source.in }, source.source, source.columns, source.sheet };
         if (!source.files.isEmpty())
             opening.paths = source.files.values();
-        openFiles(opening);
+        openFiles(opening, table.job);
     });
 }
 

@@ -44,7 +44,8 @@ public:
 
     // Asks for files.
     void open();
-    void openFiles(const TableOpening &opening);
+    // `like`: a stored run of them whose fonts and rules hold again.
+    void openFiles(const TableOpening &opening, const std::optional<TableJob> &like = {});
     // From the history; `goOn` asks at once for what is missing.
     void openRun(const QString &runId, bool goOn);
     // The files of a run from the history, to be set up anew.
@@ -79,12 +80,13 @@ private:
 
     void connectPage();
     void connectController();
-    void read(const TableOpening &opening);
-    void onOpened(const TableOpening &opening, const OpenedTable &table);
+    void read(const TableOpening &opening, const std::optional<TableJob> &like);
+    void onOpened(const TableOpening &opening, const OpenedTable &table, const std::optional<TableJob> &like);
     void chooseColumns(const TableOpening &opening);
     void chooseSource();
     void chooseGlossary();
     void chooseFont();
+    void chooseRules();
     void withRun(const QString &runId, const WithTable &done);
     void showRun(const RestoredTable &table, const SharedCells &cells, bool goOn);
     void chooseRest();

@@ -16,9 +16,11 @@
 #include "tables/tablememory.h"
 #include "tables/tablepage.h"
 #include "tables/tablerestdialog.h"
+#include "tables/tablerulesbox.h"
 #include "tables/tablesetuppanel.h"
 #include "tables/writebackdialog.h"
 #include "windowtables.h"
+#include "work/sheetruns.h"
 #include "work/tableplan.h"
 #include "work/tablesheet.h"
 #include "work/tablestore.h"
@@ -34,21 +36,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double mostUsd = 1'000'000;
-
-VerdictKind kindOf(ReviewField field)
-{
-    switch (field) {
-    case ReviewField::Decision:
-        return VerdictKind::Pick;
-    case ReviewField::EditedText:
-        return VerdictKind::Edit;
-    case ReviewField::Rating:
-        return VerdictKind::Rating;
-    case ReviewField::Note:
-        return VerdictKind::Note;
-    }
-    Q_UNREACHABLE();
-}
 
 QStringList nameFilters()
 {
@@ -118,6 +105,15 @@ void WindowTables::chooseFont()
     dialog->open();
 }
 
+void WindowTables::chooseRules()
+{
+    QFileDialog *dialog = fileDialog(m_views.window, tr("Choose own rules"), QFileDialog::ExistingFile);
+    dialog->setNameFilters({ tr("Rules (*.csv)"), tr("All files (*)") });
+    useRememberedFolder(dialog, m_parts.settings, u"rules"_s);
+    connect(dialog, &QFileDialog::fileSelected, m_page->setup()->rules(), &TableRulesBox::readRules);
+    dialog->open();
+}
+
 void WindowTables::importReviewed()
 {
     QFileDialog *dialog = fileDialog(m_views.window, tr("Import reviewed sheet"), QFileDialog::ExistingFile);
@@ -157,7 +153,7 @@ void WindowTables::takeReview(const QString &runId, const QList<TablePlace> &pla
     QList<CellVerdict> taken;
     taken.reserve(verdicts.size());
     for (const ReviewVerdict &verdict : verdicts)
-        taken.append({ places.at(verdict.answer), kindOf(verdict.field), verdict.value });
+        taken.append({ places.at(verdict.answer), verdictKindOf(verdict.field), verdict.value });
     m_page->grid()->takeVerdicts(taken);
     const QString text = tr("%n value(s) were taken from the sheet.", nullptr, int(verdicts.size()));
     m_page->notice()->showMessage(text, { tr("Undo") });

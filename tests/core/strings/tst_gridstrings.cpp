@@ -16,6 +16,8 @@ private Q_SLOTS:
     void yarn();
     void generic();
     void mapped();
+    void unitsOfLimits_data();
+    void unitsOfLimits();
     void lonelyQuotes();
     void presetsThatAreChosen();
     void languagesOfHeaders();
@@ -144,6 +146,41 @@ void GridStringsTest::mapped()
     QCOMPARE(file.units.at(0).target(), u"Eins"_s);
     QCOMPARE(file.warnings.size(), 1);
     QCOMPARE(file.warnings.at(0).line, 3);
+}
+
+// A header names its unit; for a column that is chosen people say it.
+void GridStringsTest::unitsOfLimits_data()
+{
+    using Unit = StringLimit::Unit;
+    QTest::addColumn<QString>("header");
+    QTest::addColumn<QString>("chosen");
+    QTest::addColumn<int>("chosenUnit");
+    QTest::addColumn<int>("unit");
+    const auto add
+        = [](const char *name, const QString &header, const QString &chosen, Unit chosenUnit, Unit unit) {
+              QTest::newRow(name) << header << chosen << int(chosenUnit) << int(unit);
+          };
+    add("characters", u"Max Length"_s, {}, Unit::Characters, Unit::Characters);
+    add("bytes", u"Max bytes"_s, {}, Unit::Characters, Unit::Bytes);
+    add("pixels", u"max_pixels"_s, {}, Unit::Characters, Unit::Pixels);
+    add("chosen bytes", u"Room"_s, u"Room"_s, Unit::Bytes, Unit::Bytes);
+    add("chosen pixels", u"Room"_s, u"Room"_s, Unit::Pixels, Unit::Pixels);
+    add("chosen against the name", u"Max bytes"_s, u"Max bytes"_s, Unit::Pixels, Unit::Pixels);
+}
+
+void GridStringsTest::unitsOfLimits()
+{
+    QFETCH(const QString, header);
+    QFETCH(const QString, chosen);
+    QFETCH(const int, chosenUnit);
+    QFETCH(const int, unit);
+    StringReadOptions options;
+    options.columns.limit = chosen;
+    options.columns.limitUnit = StringLimit::Unit(chosenUnit);
+    const QByteArray csv = "key,source,target," + header.toUtf8() + "\nhi,Hi,,12\nbye,Bye,,many\n";
+    const StringFile file = *readStrings(csv, u"a.csv"_s, options).file;
+    QCOMPARE(file.units.at(0).limit, (StringLimit{ 12, StringLimit::Unit(unit) }));
+    QCOMPARE(file.units.at(1).limit, std::nullopt);
 }
 
 } // namespace lineup

@@ -82,6 +82,34 @@ private Q_SLOTS:
         QCOMPARE(m_dialog->mapping(), mapping);
     }
 
+    // People say what a column of limits counts; engines' own columns have none to choose.
+    void theUnitOfLimits()
+    {
+        open("Key,en,de,Room\na,Hi,,20\n");
+        QTRY_COMPARE(rows(), 1);
+        QVERIFY(!box("limitUnitBox")->isEnabled());
+        choose("presetBox", u"Choose each"_s);
+        QVERIFY(!box("limitUnitBox")->isEnabled()); // of which column?
+        choose("limitBox", u"Room"_s);
+        QVERIFY(box("limitUnitBox")->isEnabled());
+        choose("limitUnitBox", u"pixels"_s);
+        const ColumnMapping mapping = m_dialog->mapping();
+        QCOMPARE(mapping.limit, u"Room"_s);
+        QCOMPARE(mapping.limitUnit, StringLimit::Unit::Pixels);
+        QCOMPARE(columnsFromJson(columnsToJson(mapping)), mapping);
+        choose("limitBox", u"None"_s);
+        QCOMPARE(m_dialog->mapping().limitUnit, StringLimit::Unit::Characters);
+        delete m_dialog;
+        open("Key,en,de,Room\na,Hi,,20\n", mapping);
+        QTRY_COMPARE(rows(), 1);
+        QCOMPARE(box("limitUnitBox")->currentText(), u"pixels"_s);
+        delete m_dialog;
+        open("Key,en,de,Max bytes\na,Hi,,20\n");
+        QTRY_COMPARE(rows(), 1);
+        QCOMPARE(box("limitBox")->currentText(), u"Max bytes"_s);
+        QCOMPARE(box("limitUnitBox")->currentText(), u"bytes"_s);
+    }
+
     void noTextsNoWay()
     {
         open("Key,Number\na,1\n");
