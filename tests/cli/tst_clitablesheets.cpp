@@ -218,7 +218,7 @@ void TestCliTableSheets::severalRuns()
         const XlsxSheetRead read = workbook->read(sheet.name);
         for (const XlsxRow &row : read.sheet->rows) {
             for (const XlsxCell &cell : row.cells) {
-                if (cell.text.startsWith("game.po → de, fr, "_L1))
+                if (cell.text.startsWith(u"game.po → de, fr, "_s))
                     runs.append(cell.text);
             }
         }

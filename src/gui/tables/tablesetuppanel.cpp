@@ -73,13 +73,12 @@ void TableSetupPanel::build()
     contentLayout->addStretch();
     auto *first = new QVBoxLayout;
     for (QWidget *box : { static_cast<QWidget *>(m_files), static_cast<QWidget *>(m_languages),
-                          static_cast<QWidget *>(m_scope) })
+                          static_cast<QWidget *>(m_scope), static_cast<QWidget *>(m_rules) })
         first->addWidget(box);
     first->addStretch();
     auto *second = new QVBoxLayout;
     for (QWidget *box : { static_cast<QWidget *>(m_requests), static_cast<QWidget *>(m_guidance),
-                          static_cast<QWidget *>(m_fonts), static_cast<QWidget *>(m_rules),
-                          static_cast<QWidget *>(m_estimate) })
+                          static_cast<QWidget *>(m_fonts), static_cast<QWidget *>(m_estimate) })
         second->addWidget(box);
     second->addStretch();
     m_columns->addLayout(first, 1);
