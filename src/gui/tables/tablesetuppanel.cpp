@@ -119,7 +119,8 @@ void TableSetupPanel::connectBoxes()
     connect(m_fonts, &TableFontsBox::changed, this, &TableSetupPanel::replan);
     connect(m_rules, &TableRulesBox::changed, this, &TableSetupPanel::replan);
     connect(m_rules, &TableRulesBox::fileChosen, this, [this](const QString &path) {
-        m_settings->setTables(withRules(m_settings->tables(), m_table.source.in, path));
+        if (!m_table.source.in.isEmpty())
+            m_settings->setTables(withRules(m_settings->tables(), m_table.source.in, path));
     });
     connect(m_requests, &TableRequestsBox::lineupChosen, this, &TableSetupPanel::lineupChosen);
     connect(m_requests, &TableRequestsBox::editLineupRequested, this, &TableSetupPanel::editLineupRequested);
