@@ -793,6 +793,47 @@
     </message>
 </context>
 <context>
+    <name>lineup::TableRulesBox</name>
+    <message numerus="yes">
+        <source>%Ln kind(s) of placeholder</source>
+        <translation>
+            <numerusform>%Ln kind of placeholder</numerusform>
+            <numerusform>%Ln kinds of placeholder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln required</source>
+        <translation>
+            <numerusform>%Ln required</numerusform>
+            <numerusform>%Ln required</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln forbidden</source>
+        <translation>
+            <numerusform>%Ln forbidden</numerusform>
+            <numerusform>%Ln forbidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remark(s) on the rules</source>
+        <translation>
+            <numerusform>%Ln remark on the rules</numerusform>
+            <numerusform>%Ln remarks on the rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineup::TableSheet</name>
+    <message numerus="yes">
+        <source>%n run(s) of string tables</source>
+        <translation>
+            <numerusform>%n run of string tables</numerusform>
+            <numerusform>%n runs of string tables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lineup::TableStrip</name>
     <message numerus="yes">
         <source>%1 of %Ln done</source>
@@ -855,6 +896,28 @@
         <translation>
             <numerusform>%n value was taken from the sheet.</numerusform>
             <numerusform>%n values were taken from the sheet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) of string tables</source>
+        <translation>
+            <numerusform>%n run of string tables</numerusform>
+            <numerusform>%n runs of string tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>translations of %n run(s)</source>
+        <comment>a file&apos;s name</comment>
+        <translation>
+            <numerusform>translations of %n run</numerusform>
+            <numerusform>translations of %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comparison(s)</source>
+        <translation>
+            <numerusform>%n comparison</numerusform>
+            <numerusform>%n comparisons</numerusform>
         </translation>
     </message>
 </context>

@@ -34,6 +34,12 @@ void CommandOptions::addArgument(const QString &name, const QString &description
     m_parser.addPositionalArgument(name, description);
 }
 
+void CommandOptions::addArguments(const QString &name, const QString &description)
+{
+    addArgument(name, description);
+    m_severalArguments = true;
+}
+
 void CommandOptions::addTextOrJson()
 {
     add(u"format"_s, tr("How to print: text (default) or json."), u"FORMAT"_s);
@@ -60,7 +66,7 @@ bool CommandOptions::parse(const QStringList &arguments, Console &console, int &
         status = console.out(versionLine()) ? status : int(ExitStatus::FileError);
     } else if (!understood) {
         status = usageError(m_parser.errorText(), console);
-    } else if (m_parser.positionalArguments().size() > expected) {
+    } else if (m_parser.positionalArguments().size() > expected && !m_severalArguments) {
         status = usageError(tr("“%1” is not an option.").arg(m_parser.positionalArguments().at(expected)),
                             console);
     } else if (m_parser.positionalArguments().size() < expected) {
@@ -94,7 +100,8 @@ QString CommandOptions::helpText() const
 {
     // Qt's first line names the program's file and knows no commands.
     const QString text = m_parser.helpText();
-    const QString start = m_argument.isEmpty() ? m_command : m_command + u' ' + m_argument;
+    const QString more = m_severalArguments ? u" ["_s + m_argument + u"...]"_s : QString();
+    const QString start = m_argument.isEmpty() ? m_command : m_command + u' ' + m_argument + more;
     return tr("Usage: lineup-cli %1 [options]").arg(start) + text.mid(text.indexOf(u'\n'));
 }
 

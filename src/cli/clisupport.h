@@ -48,6 +48,8 @@ public:
 
     // One argument that has to be given, and stands anywhere between the options.
     void addArgument(const QString &name, const QString &description);
+    // The same, which may be given several times.
+    void addArguments(const QString &name, const QString &description);
 
     // False: the program ends with `status`; help, version or the error have been printed.
     bool parse(const QStringList &arguments, Console &console, int &status);
@@ -63,6 +65,7 @@ public:
     bool isSet(const QString &name) const { return m_parser.isSet(name); }
     QString value(const QString &name) const { return m_parser.value(name); }
     QString argument() const { return m_parser.positionalArguments().value(0); }
+    QStringList arguments() const { return m_parser.positionalArguments(); }
     QStringList values(const QString &name) const { return m_parser.values(name); }
 
 private:
@@ -71,6 +74,7 @@ private:
 
     QString m_command;
     QString m_argument; // its name; empty: there is none
+    bool m_severalArguments = false;
     QCommandLineParser m_parser;
     QStringList m_once;
 };

@@ -226,7 +226,7 @@ bool CompareCommand::writeResult()
     const OutputFormats formats(m_context.sheetFormats);
     const SheetRun sheet = sheetOfRun(m_run->run(), m_context.catalogue);
     const bool toFile = !m_options.output.file.isEmpty();
-    if (toFile && !formats.write(sheet, m_options.output, m_context.console)) {
+    if (toFile && !formats.write(QList<SheetRun>{ sheet }, m_options.output, m_context.console)) {
         // The answers have been paid for: they go to standard output where they cannot go to the file.
         if (!m_events)
             formats.print(sheet, m_options.output, m_context.console);

@@ -5,12 +5,12 @@
 #include "console.h"
 #include "inputfiles.h"
 #include "signalwatcher.h"
-#include "storedrunreader.h"
 #include "tableoutput.h"
 #include "work/sheetruns.h"
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <utility>
 
 namespace lineup {
@@ -22,6 +22,11 @@ namespace {
 std::optional<QString> given(const CommandOptions &options, const QString &name)
 {
     return options.isSet(name) ? std::optional(options.value(name)) : std::nullopt;
+}
+
+QString idOf(const StoredRunRead &read)
+{
+    return read.table ? read.table->head.id : read.loaded->run->id;
 }
 
 } // namespace
@@ -40,9 +45,10 @@ void ExportCommand::run(const QStringList &arguments, CommandDone done)
 {
     m_done = std::move(done);
     const OutputFormats formats(m_context.sheetFormats);
-    CommandOptions options(u"export"_s, tr("Writes a stored run to a file. Nothing is asked again."));
-    options.addArgument(u"RUN-ID"_s,
-                        tr("The run, as “lineup-cli history” names it, or last for the newest."));
+    CommandOptions options(u"export"_s, tr("Writes stored runs to a file. Nothing is asked again."));
+    options.addArguments(u"RUN-ID"_s,
+                         tr("The run, as “lineup-cli history” names it, or last for the newest. Several "
+                            "comparisons go into one file, and so do several runs of string tables."));
     options.add(
         u"format"_s,
         tr("%1. Without it the ending of --out decides, else text.").arg(formats.names().join(u", "_s)),
@@ -62,7 +68,8 @@ void ExportCommand::run(const QStringList &arguments, CommandDone done)
 
 bool ExportCommand::readOptions(const CommandOptions &options)
 {
-    m_runId = options.argument();
+    m_runIds = options.arguments();
+    m_runIds.removeDuplicates();
     const OutputFormats formats(m_context.sheetFormats);
     QString problem = formats.choose(given(options, u"format"_s), given(options, u"out"_s), false, m_request);
     const QString mode = given(options, u"csv-mode"_s).value_or(u"safe"_s);
@@ -86,13 +93,17 @@ void ExportCommand::readHistory()
 {
     // Nobody who only asks wants a history to be made.
     if (!QFileInfo::exists(CliHistory::file())) {
-        onRead(StoredRunReader::unknown(m_runId));
+        onRead(StoredRunReader::unknown(m_runIds.first()));
         return;
     }
     m_history = std::make_unique<CliHistory>(m_context.console, CliHistory::Use::Reading);
-    m_history->whenOpened([this] {
-        StoredRunReader::read(*m_history, m_runId, this, [this](const StoredRunRead &read) { onRead(read); });
-    });
+    m_history->whenOpened([this] { readNext(); });
+}
+
+void ExportCommand::readNext()
+{
+    StoredRunReader::read(*m_history, m_runIds.takeFirst(), this,
+                          [this](const StoredRunRead &read) { onRead(read); });
 }
 
 void ExportCommand::onRead(const StoredRunRead &read)
@@ -105,9 +116,34 @@ void ExportCommand::onRead(const StoredRunRead &read)
         m_context.console.say(read.problem);
         return end(int(read.status));
     }
-    const bool written = read.table ? TableOutput::writeStored(*read.table, m_request, m_context)
-                                    : OutputFormats(m_context.sheetFormats)
-                                          .write(sheetOfStored(*read.loaded), m_request, m_context.console);
+    // "last" may be one that is named, too.
+    const auto isSame = [id = idOf(read)](const StoredRunRead &other) { return idOf(other) == id; };
+    if (std::none_of(m_read.cbegin(), m_read.cend(), isSame))
+        m_read.append(read);
+    if (m_runIds.isEmpty())
+        write();
+    else
+        readNext();
+}
+
+void ExportCommand::write()
+{
+    QList<SheetRun> runs;
+    QList<RestoredTable> tables;
+    for (const StoredRunRead &read : std::as_const(m_read)) {
+        if (read.table)
+            tables.append(*read.table);
+        else
+            runs.append(sheetOfStored(*read.loaded));
+    }
+    if (!runs.isEmpty() && !tables.isEmpty()) {
+        m_context.console.say(tr("Comparisons and runs of string tables make separate sheets. Export them "
+                                 "one after the other."));
+        return end(int(ExitStatus::Usage));
+    }
+    const bool written = runs.isEmpty()
+        ? TableOutput::writeStored(tables, m_request, m_context)
+        : OutputFormats(m_context.sheetFormats).write(runs, m_request, m_context.console);
     end(int(written ? ExitStatus::Complete : ExitStatus::FileError));
 }
 

@@ -3,6 +3,7 @@
 
 #include "clisupport.h"
 #include "outputformats.h"
+#include "storedrunreader.h"
 
 #include <QObject>
 
@@ -11,10 +12,9 @@
 namespace lineup {
 
 class CliHistory;
-struct StoredRunRead;
 
-// `lineup-cli export RUN-ID|last`: writes a stored run to a file or to standard output. Asks nobody anything
-// again. Ends once.
+// `lineup-cli export RUN-ID|last...`: writes stored runs to a file or to standard output, several of a kind
+// in one. Asks nobody anything again. Ends once.
 class ExportCommand : public QObject
 {
     Q_OBJECT
@@ -27,13 +27,16 @@ public:
 private:
     bool readOptions(const CommandOptions &given);
     void readHistory();
+    void readNext();
     void onRead(const StoredRunRead &read);
+    void write();
     void end(int status);
 
     CliContext &m_context;
     CommandDone m_done; // empty once the command has ended
     std::unique_ptr<CliHistory> m_history;
-    QString m_runId;
+    QStringList m_runIds; // still to be read
+    QList<StoredRunRead> m_read;
     OutputRequest m_request;
 };
 

@@ -151,8 +151,8 @@ void ImportCommand::compareRun(const Run &run)
 {
     compare(reviewSubject(run), [this, id = run.id](const QList<ReviewVerdict> &verdicts) {
         for (const ReviewVerdict &verdict : verdicts) {
-            m_history->store().addVerdict(id, verdict.answer, verdictKindOf(verdict.field), verdict.value, this,
-                                          [this](StoreResult result) { onStored(result); });
+            m_history->store().addVerdict(id, verdict.answer, verdictKindOf(verdict.field), verdict.value,
+                                          this, [this](StoreResult result) { onStored(result); });
         }
     });
 }

@@ -27,10 +27,13 @@ QByteArray forTerminal(const QByteArray &bytes, const SheetFormat &format)
     return format.id == "json"_L1 ? harmlessJson(bytes) : harmlessText(QString::fromUtf8(bytes)).toUtf8();
 }
 
-OutputContent contentOf(const SheetRun &run, const OutputRequest &request, const SheetSource &source)
+OutputContent contentOf(const QList<SheetRun> &runs, const OutputRequest &request, const SheetSource &source)
 {
-    return { source, [&run, best = request.best](bool decorated) {
-                return runAsText(run.run, best, decorated).toUtf8();
+    return { source, [&runs, best = request.best](bool decorated) {
+                QStringList texts;
+                for (const SheetRun &run : runs)
+                    texts.append(runAsText(run.run, best, decorated));
+                return texts.join(u'\n').toUtf8();
             } };
 }
 
@@ -127,16 +130,17 @@ bool OutputFormats::print(const OutputContent &content, OutputRequest request, C
     return console.out(steers ? forTerminal(rendered.bytes, *format) : rendered.bytes);
 }
 
-bool OutputFormats::write(const SheetRun &run, const OutputRequest &request, Console &console) const
+bool OutputFormats::write(const QList<SheetRun> &runs, const OutputRequest &request, Console &console) const
 {
-    const RunsSheetSource source({ run }, { QTimeZone::systemTimeZone(), QLocale() });
-    return write(contentOf(run, request, source), request, console);
+    const RunsSheetSource source(runs, { QTimeZone::systemTimeZone(), QLocale() });
+    return write(contentOf(runs, request, source), request, console);
 }
 
 bool OutputFormats::print(const SheetRun &run, const OutputRequest &request, Console &console) const
 {
-    const RunsSheetSource source({ run }, { QTimeZone::systemTimeZone(), QLocale() });
-    return print(contentOf(run, request, source), request, console);
+    const QList<SheetRun> runs{ run };
+    const RunsSheetSource source(runs, { QTimeZone::systemTimeZone(), QLocale() });
+    return print(contentOf(runs, request, source), request, console);
 }
 
 } // namespace lineup

@@ -52,7 +52,7 @@ public:
                    OutputRequest &request) const;
 
     // Writes to the file, or to the console. False: it could not be, which has been said.
-    bool write(const SheetRun &run, const OutputRequest &request, Console &console) const;
+    bool write(const QList<SheetRun> &runs, const OutputRequest &request, Console &console) const;
     bool write(const OutputContent &content, const OutputRequest &request, Console &console) const;
     // Standard output, and text for what cannot go there.
     bool print(const SheetRun &run, const OutputRequest &request, Console &console) const;

@@ -6,7 +6,7 @@
 #include "tabletext.h"
 #include "terminaltext.h"
 #include "work/tablefindings.h"
-#include "work/tablesheet.h"
+#include "work/tablessheet.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -47,6 +47,15 @@ QJsonObject runObject(const TableJob &job, const Run &head, const QString &state
              { u"targets"_s, targets },
              { u"strings"_s, job.strings.size() },
              { u"state"_s, state } };
+}
+
+// What is missing of a stored run was not asked for any more.
+QString stateOf(const RestoredTable &table)
+{
+    qsizetype wanted = 0;
+    for (const TableString &string : table.job.strings)
+        wanted += string.languages.size() * table.job.lineup.targets.size();
+    return table.cells.size() < wanted ? u"stopped"_s : u"done"_s;
 }
 
 QByteArray compact(const QJsonObject &object)
@@ -184,14 +193,26 @@ bool TableOutput::write(const QString &state, const SheetRun &head, const Output
     return OutputFormats(context.sheetFormats).write(content, request, context.console);
 }
 
-bool TableOutput::writeStored(const RestoredTable &table, const OutputRequest &request, CliContext &context)
+bool TableOutput::writeStored(const QList<RestoredTable> &tables, const OutputRequest &request,
+                              CliContext &context)
 {
-    qsizetype wanted = 0;
-    for (const TableString &string : table.job.strings)
-        wanted += string.languages.size() * table.job.lineup.targets.size();
-    const TableOutput output(table.job, table.head, table.cells, {});
-    return output.write(table.cells.size() < wanted ? u"stopped"_s : u"done"_s, tableSheetRun(table), request,
-                        context);
+    if (tables.size() == 1) {
+        const RestoredTable &table = tables.first();
+        return TableOutput(table.job, table.head, table.cells, {})
+            .write(stateOf(table), tableSheetRun(table), request, context);
+    }
+    const std::unique_ptr<SheetSource> source = sheetSourceOf(tables);
+    const OutputContent content{
+        *source, [&source](bool) { return tableAsText(*source).toUtf8(); },
+        [&tables] {
+            QByteArrayList objects;
+            for (const RestoredTable &table : tables)
+                objects.append(
+                    TableOutput(table.job, table.head, table.cells, {}).json(stateOf(table)).trimmed());
+            return "[\n" + objects.join(",\n") + "\n]\n";
+        }
+    };
+    return OutputFormats(context.sheetFormats).write(content, request, context.console);
 }
 
 } // namespace lineup

@@ -41,8 +41,9 @@ public:
     // said.
     bool write(const QString &state, const SheetRun &head, const OutputRequest &request,
                CliContext &context) const;
-    // The same of a run that the history has.
-    static bool writeStored(const RestoredTable &table, const OutputRequest &request, CliContext &context);
+    // The same of runs that the history has; at least one.
+    static bool writeStored(const QList<RestoredTable> &tables, const OutputRequest &request,
+                            CliContext &context);
     // One cell of the JSON; for tests and for other outputs.
     static QJsonObject findingToJson(const Finding &finding);
 

@@ -38,12 +38,17 @@ QString answerText(const SheetAnswer &given, const QString &label)
 QString tableAsText(const SheetSource &source)
 {
     QString text;
-    QString language;
+    const bool several = source.head().runs.size() > 1;
+    QString before;
     for (qsizetype i = 0; i < source.rowCount(); ++i) {
         const SheetRow row = source.row(i);
-        if (row.language != language)
+        const QString part = row.language + row.runId;
+        if (part != before && several)
+            text += u"== %1, %2 ==\n\n"_s.arg(row.language,
+                                              oneLine(SheetWords::tableRun(source.head(), row.runId)));
+        else if (part != before)
             text += u"== %1 ==\n\n"_s.arg(row.language);
-        language = row.language;
+        before = part;
         text += oneLine(row.source) + u'\n';
         for (qsizetype target = 0; target < row.answers.size(); ++target) {
             if (const auto &answer = row.answers.at(target))

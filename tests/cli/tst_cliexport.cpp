@@ -27,6 +27,7 @@ private Q_SLOTS:
     void compareWritesSheets_data();
     void compareWritesSheets();
     void helpNamesTheRun();
+    void severalRuns();
 
 private:
     struct Ended
@@ -112,6 +113,25 @@ void TestCliExport::runByItsId()
     const Ended run = exported({ u"export"_s, u"--format"_s, u"json"_s, m_id, u"--out"_s, u"{dir}/any"_s });
     QVERIFY2(run.status == 0, run.err.constData());
     QCOMPARE(QJsonDocument::fromJson(file(u"any"_s))["run"_L1]["id"_L1].toString(), m_id);
+}
+
+void TestCliExport::severalRuns()
+{
+    const QByteArray more
+        = exported({ u"compare"_s, u"--rehearsal"_s, u"--prompt"_s, u"Part."_s, u"--format"_s, u"json"_s })
+              .out;
+    const QString second = QJsonDocument::fromJson(more)["run"_L1]["id"_L1].toString();
+    const Ended both = exported({ u"export"_s, m_id, second, u"--format"_s, u"json"_s });
+    QVERIFY2(both.status == 0, both.err.constData());
+    const QJsonArray runs = QJsonDocument::fromJson(both.out).array();
+    QCOMPARE(runs.size(), 2);
+    QCOMPARE(runs.at(0)["run"_L1]["id"_L1].toString(), m_id);
+    QCOMPARE(runs.at(1)["run"_L1]["id"_L1].toString(), second);
+    const Ended html = exported({ u"export"_s, m_id, second, u"--format"_s, u"html"_s });
+    QVERIFY(html.out.contains("Greet Aldric.") && html.out.contains("Part."));
+    const Ended unknown = exported({ u"export"_s, m_id, u"nobody"_s, u"--format"_s, u"html"_s });
+    QCOMPARE(unknown.status, 2);
+    QVERIFY(unknown.out.isEmpty() && unknown.err.contains("nobody"));
 }
 
 void TestCliExport::csvModes()

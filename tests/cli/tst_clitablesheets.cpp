@@ -48,6 +48,8 @@ private Q_SLOTS:
     void everyFormat();
     void theRunItselfWritesThem();
     void jsonIsThatOfTheRun();
+    void severalRuns();
+    void runsOfBothKinds();
     void workbookHasASheetALanguage();
     void takesTheSheetBack_data();
     void takesTheSheetBack();
@@ -190,6 +192,47 @@ void TestCliTableSheets::jsonIsThatOfTheRun()
     QCOMPARE(exported["cells"_L1], printed["cells"_L1]);
     QCOMPARE(exported["totals"_L1], printed["totals"_L1]);
     QCOMPARE(exported["run"_L1]["state"_L1].toString(), u"done"_s);
+}
+
+void TestCliTableSheets::severalRuns()
+{
+    const QString first = QJsonDocument::fromJson(run()).object()["run"_L1]["id"_L1].toString();
+    const QString second = QJsonDocument::fromJson(run()).object()["run"_L1]["id"_L1].toString();
+    const QStringList both{ u"export"_s, first, u"last"_s, second }; // the last one is the second
+    const QByteArray text = done(both + QStringList{ u"--format"_s, u"text"_s })->out;
+    QCOMPARE(text.count("== de, game.po → de, fr, "), 2);
+    QCOMPARE(text.count("The gate\n"), 2 * 2 * 2); // the source and an answer, in two languages
+    const QJsonArray json
+        = QJsonDocument::fromJson(done(both + QStringList{ u"--format"_s, u"json"_s })->out).array();
+    QCOMPARE(json.size(), 2);
+    QCOMPARE(json.at(0)["run"_L1]["id"_L1].toString(), first);
+    QCOMPARE(json.at(1)["run"_L1]["id"_L1].toString(), second);
+    done(both + QStringList{ u"--out"_s, path(u"s.xlsx"_s) });
+    QString error;
+    const auto workbook = XlsxWorkbook::open(bytes(u"s.xlsx"_s), {}, error);
+    QVERIFY2(workbook, qPrintable(error));
+    for (const XlsxSheetName &sheet : workbook->sheets()) {
+        if (!sheet.name.startsWith("Comparison"_L1))
+            continue;
+        QStringList runs;
+        const XlsxSheetRead read = workbook->read(sheet.name);
+        for (const XlsxRow &row : read.sheet->rows) {
+            for (const XlsxCell &cell : row.cells) {
+                if (cell.text.startsWith(u"game.po → de, fr, "_s))
+                    runs.append(cell.text);
+            }
+        }
+        QCOMPARE(runs.size(), 4); // two strings of each run
+    }
+}
+
+void TestCliTableSheets::runsOfBothKinds()
+{
+    const QString table = QJsonDocument::fromJson(run()).object()["run"_L1]["id"_L1].toString();
+    done({ u"compare"_s, u"--lineup"_s, path(u"t.lineup.json"_s), u"--prompt"_s, u"Hi"_s });
+    const Process refused = done({ u"export"_s, table, u"last"_s, u"--out"_s, path(u"s.csv"_s) }, 2);
+    QVERIFY2(refused->err.contains("separate sheets"), refused->err.constData());
+    QVERIFY(!QFile::exists(path(u"s.csv"_s)));
 }
 
 void TestCliTableSheets::workbookHasASheetALanguage()

@@ -157,14 +157,32 @@ void writeRuns(const SheetSource &source, const SheetOptions &options, SheetOut 
     out.write(several ? "\n]\n" : "");
 }
 
+QJsonObject tableJson(const SheetHead &head, const QString &id)
+{
+    return runToJson(runWithoutAnswers(head, id), {}).value(u"run"_s).toObject();
+}
+
+// Of several runs each row names its own.
 void writeStrings(const SheetSource &source, SheetOut &out)
 {
     const SheetHead &head = source.head();
-    const QString id = head.runs.isEmpty() ? QString() : head.runs.first().id;
-    const QJsonObject run = runToJson(runWithoutAnswers(head, id), {}).value(u"run"_s).toObject();
-    out.write("{\n\"run\": " + text(run).trimmed() + ",\n\"rows\": [");
+    const bool several = head.runs.size() > 1;
+    if (several) {
+        QJsonArray runs;
+        for (const SheetRunInfo &run : head.runs)
+            runs.append(tableJson(head, run.id));
+        out.write("{\n\"runs\": " + withoutControls(QJsonDocument(runs).toJson()).trimmed());
+    } else {
+        const QString id = head.runs.isEmpty() ? QString() : head.runs.first().id;
+        out.write("{\n\"run\": " + text(tableJson(head, id)).trimmed());
+    }
+    out.write(",\n\"rows\": [");
     for (qsizetype row = 0; row < source.rowCount(); ++row) {
-        out.write(QByteArray(row == 0 ? "\n" : ",\n") + text(stringJson(source.row(row))).trimmed());
+        const SheetRow string = source.row(row);
+        QJsonObject object = stringJson(string);
+        if (several)
+            object.insert(u"run"_s, string.runId);
+        out.write(QByteArray(row == 0 ? "\n" : ",\n") + text(object).trimmed());
         if (!out.rowDone(row + 1, source.rowCount()))
             return;
     }

@@ -131,6 +131,8 @@ QList<ReportFact> Report::facts(const SheetRow &row, const SheetRunInfo *run) co
         if (!value.isEmpty())
             facts.append({ name, value });
     };
+    if (m_head.isTable && m_head.runs.size() > 1)
+        add(tr("Run"), SheetWords::tableRun(m_head, row.runId));
     add(tr("Speaker"), shownLine(row.speaker));
     add(tr("Context"), shownText(row.context));
     // Where there are several, each has a part of the page with its name.

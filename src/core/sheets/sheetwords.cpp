@@ -5,6 +5,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace lineup {
 
 using namespace Qt::StringLiterals;
@@ -108,6 +110,17 @@ QString SheetWords::moment(const QDateTime &utc, const QTimeZone &zone, const QL
     return tr("%1, %2 (%3)")
         .arg(locale.toString(there.date(), QLocale::LongFormat), locale.toString(there.time(), u"HH:mm"_s),
              used.displayName(there, QTimeZone::OffsetName, locale));
+}
+
+QString SheetWords::tableRun(const SheetHead &head, const QString &runId)
+{
+    const auto run = std::find_if(head.runs.begin(), head.runs.end(),
+                                  [&runId](const SheetRunInfo &candidate) { return candidate.id == runId; });
+    if (run == head.runs.end())
+        return {};
+    const QString title = shownLine(run->title.isEmpty() ? run->userPrompt : run->title);
+    return tr("%1, %2", "a run of a string table, its date")
+        .arg(title, moment(run->startedAt, head.timeZone, head.locale));
 }
 
 } // namespace lineup

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/run.h"
+#include "sheetsource.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -23,6 +24,10 @@ public:
     // In the reader's zone, which is named: "22 November 2026, 11:00 (UTC+01:00)"; a dash where it is
     // unknown.
     static QString moment(const QDateTime &utc, const QTimeZone &zone, const QLocale &locale);
+
+    // Which run of a string table a row is from: "game.po → de, 22 November 2026, 11:00 (UTC+01:00)". Safe to
+    // show.
+    static QString tableRun(const SheetHead &head, const QString &runId);
 
 private:
     static QString failure(const AnswerError &error);

@@ -72,6 +72,8 @@ XlsxComparison::XlsxComparison(XlsxBook &book, const SheetOptions &options, cons
     , m_row(firstRow)
 {
     m_fields = { Field::Id, Field::Number };
+    if (book.head().isTable && book.head().runs.size() > 1)
+        m_fields.append(Field::Run);
     if (book.head().isTable)
         m_fields += { Field::Key,     Field::Source,    Field::Context,
                       Field::Speaker, Field::Reference, Field::MaxLength };
@@ -159,6 +161,8 @@ QString XlsxComparison::header(Field field) const
         return Words::tr("ID");
     case Field::Number:
         return Words::tr("No.");
+    case Field::Run:
+        return Words::tr("Run");
     case Field::Key:
         return Words::tr("Key");
     case Field::Source:
@@ -213,6 +217,8 @@ QString XlsxComparison::fieldText(Field field, const SheetRow &row, const QStrin
     switch (field) {
     case Field::Id:
         return id;
+    case Field::Run:
+        return SheetWords::tableRun(m_book.head(), row.runId);
     case Field::Key:
         return row.key;
     case Field::Source:

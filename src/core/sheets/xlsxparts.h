@@ -61,7 +61,7 @@ public:
     const QString &language() const { return m_language; }
 
 private:
-    enum class Field { Id, Number, Key, Source, Context, Speaker, Reference, MaxLength, Pick };
+    enum class Field { Id, Number, Run, Key, Source, Context, Speaker, Reference, MaxLength, Pick };
     struct Metric
     {
         QString id; // of the answer column that it is

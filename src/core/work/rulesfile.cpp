@@ -5,6 +5,8 @@
 #include "checks/check.h"
 #include "grids/csvtable.h"
 
+#include <QLocale>
+
 namespace lineup {
 
 using namespace Qt::StringLiterals;
@@ -50,7 +52,9 @@ std::optional<QRegularExpression> RulesReading::regex(qsizetype row, const QStri
     if (pattern.isEmpty())
         return QRegularExpression();
     if (pattern.size() > longestPattern) {
-        warn(row, CheckFileWords::tr("The pattern is longer than %1 characters.").arg(longestPattern));
+        warn(row,
+             CheckFileWords::tr("The pattern is longer than %1 characters.")
+                 .arg(QLocale().toString(longestPattern)));
         return {};
     }
     const QRegularExpression regex = boundedRegex(pattern);
@@ -129,7 +133,7 @@ RulesRead readRules(const QByteArray &bytes, const ReadControl &control)
             result.warnings.append(
                 { read.table->line(row),
                   CheckFileWords::tr("There are more than %1 rules; this row and what follows are left out.")
-                      .arg(mostRules) });
+                      .arg(QLocale().toString(mostRules)) });
             break;
         }
         reading.readRow(row);

@@ -23,6 +23,8 @@ public:
     const SheetHead &head() const override { return m_head; }
     qsizetype rowCount() const override { return m_places.size(); }
     SheetRow row(qsizetype index) const override;
+    // That of the row, without what it takes to make one.
+    QString languageOf(qsizetype index) const { return m_head.languages.at(m_places.at(index).language); }
 
 private:
     struct Place

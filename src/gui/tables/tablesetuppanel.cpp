@@ -73,13 +73,12 @@ void TableSetupPanel::build()
     contentLayout->addStretch();
     auto *first = new QVBoxLayout;
     for (QWidget *box : { static_cast<QWidget *>(m_files), static_cast<QWidget *>(m_languages),
-                          static_cast<QWidget *>(m_scope) })
+                          static_cast<QWidget *>(m_scope), static_cast<QWidget *>(m_rules) })
         first->addWidget(box);
     first->addStretch();
     auto *second = new QVBoxLayout;
     for (QWidget *box : { static_cast<QWidget *>(m_requests), static_cast<QWidget *>(m_guidance),
-                          static_cast<QWidget *>(m_fonts), static_cast<QWidget *>(m_rules),
-                          static_cast<QWidget *>(m_estimate) })
+                          static_cast<QWidget *>(m_fonts), static_cast<QWidget *>(m_estimate) })
         second->addWidget(box);
     second->addStretch();
     m_columns->addLayout(first, 1);
@@ -120,7 +119,8 @@ void TableSetupPanel::connectBoxes()
     connect(m_fonts, &TableFontsBox::changed, this, &TableSetupPanel::replan);
     connect(m_rules, &TableRulesBox::changed, this, &TableSetupPanel::replan);
     connect(m_rules, &TableRulesBox::fileChosen, this, [this](const QString &path) {
-        m_settings->setTables(withRules(m_settings->tables(), m_table.source.in, path));
+        if (!m_table.source.in.isEmpty())
+            m_settings->setTables(withRules(m_settings->tables(), m_table.source.in, path));
     });
     connect(m_requests, &TableRequestsBox::lineupChosen, this, &TableSetupPanel::lineupChosen);
     connect(m_requests, &TableRequestsBox::editLineupRequested, this, &TableSetupPanel::editLineupRequested);

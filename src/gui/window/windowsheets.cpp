@@ -14,7 +14,7 @@
 #include "sheets/sheetprinter.h"
 #include "sheets/showntext.h"
 #include "storage/historystore.h"
-#include "work/tablesheet.h"
+#include "work/tablessheet.h"
 #include "work/tablestore.h"
 
 #include <QApplication>
@@ -29,6 +29,8 @@ namespace lineup {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype longestName = 60;
 
 SheetFormats windowFormats()
 {
@@ -50,13 +52,33 @@ SheetScope scopeOf(const QList<SheetRun> &runs, const QString &name, const QStri
             } };
 }
 
-SheetScope scopeOf(const RestoredTable &table)
+SheetScope scopeOf(const RestoredTable &table, const QString &name)
 {
-    return { WindowSheets::tr("All translations of this run"), table.head.prompt.user(),
-             [table]() -> std::unique_ptr<SheetSource> {
-                 return std::make_unique<TableSheetSource>(table.job, tableSheetRun(table), table.cells,
-                                                           QTimeZone::systemTimeZone(), QLocale());
-             } };
+    return { name, table.head.prompt.user(),
+             [table]() -> std::unique_ptr<SheetSource> { return sheetSourceOf(table); } };
+}
+
+QString tablesName(const QList<RestoredTable> &tables)
+{
+    return WindowSheets::tr("%n run(s) of string tables", nullptr, int(tables.size()));
+}
+
+// All of them in one sheet, and each alone.
+QList<SheetScope> scopesOf(const QList<RestoredTable> &tables)
+{
+    if (tables.size() == 1)
+        return { scopeOf(tables.first(), WindowSheets::tr("All translations of this run")) };
+    QList<SheetScope> scopes{ { tablesName(tables),
+                                WindowSheets::tr("translations of %n run(s)", "a file's name",
+                                                 int(tables.size())),
+                                [tables] { return sheetSourceOf(tables); } } };
+    for (const RestoredTable &table : tables) {
+        const QString started = QLocale().toString(table.head.startedAt.toLocalTime(), QLocale::ShortFormat);
+        scopes.append(scopeOf(table,
+                              WindowSheets::tr("Only %1, %2", "the files of a run, its date")
+                                  .arg(shownTitle(table.head.prompt.user(), longestName), started)));
+    }
+    return scopes;
 }
 
 QString labelOf(const Answer &answer)
@@ -118,8 +140,9 @@ struct WindowSheets::Gathering
 {
     QStringList ids;
     QList<SheetRun> runs;
+    QList<RestoredTable> tables;
     QStringList damage;
-    WithRuns done;
+    std::function<void(const Gathering &all)> done;
 };
 
 WindowSheets::WindowSheets(const ProgramParts &parts, const Views &views)
@@ -143,16 +166,41 @@ void WindowSheets::gather(const std::shared_ptr<Gathering> &gathering)
     if (gathering->ids.isEmpty()) {
         if (!gathering->damage.isEmpty())
             Q_EMIT said(gathering->damage.first());
-        gathering->done(gathering->runs);
+        gathering->done(*gathering);
         return;
     }
     const QString id = gathering->ids.takeFirst();
+    m_parts.history->loadTable(id, this, [this, gathering, id](const StoredTable &stored) {
+        if (stored.run)
+            gatherTable(gathering, stored);
+        else
+            gatherRun(gathering, id);
+    });
+}
+
+void WindowSheets::gatherRun(const std::shared_ptr<Gathering> &gathering, const QString &id)
+{
     m_parts.history->load(id, this, [this, gathering](const LoadedRun &loaded) {
         gathering->damage += loaded.damage;
         if (loaded.run)
             gathering->runs.append(sheetOfStored(loaded));
         gather(gathering);
     });
+}
+
+void WindowSheets::gatherTable(const std::shared_ptr<Gathering> &gathering, const StoredTable &stored)
+{
+    runInBackground(
+        this, [stored] { return restoreTable(stored); },
+        [this, gathering, problem = stored.problem](const std::optional<RestoredTable> &table) {
+            if (table) {
+                gathering->damage += table->job.fonts.problems;
+                gathering->tables.append(*table);
+            } else {
+                gathering->damage.append(tr("This run of a string table cannot be opened. %1").arg(problem));
+            }
+            gather(gathering);
+        });
 }
 
 // As it stands on the screen; its title and prices are those of the history, if it is there.
@@ -163,9 +211,9 @@ void WindowSheets::withShown(const WithRuns &done)
         return;
     auto gathering = std::make_shared<Gathering>();
     gathering->ids = { shown->id };
-    gathering->done = [this, done, run = *shown](const QList<SheetRun> &stored) {
-        SheetRun sheet
-            = stored.isEmpty() ? sheetOfRun(run, catalogueWithPrices(*m_parts.settings)) : stored.first();
+    gathering->done = [this, done, run = *shown](const Gathering &stored) {
+        SheetRun sheet = stored.runs.isEmpty() ? sheetOfRun(run, catalogueWithPrices(*m_parts.settings))
+                                               : stored.runs.first();
         sheet.run = run;
         done({ sheet });
     };
@@ -177,44 +225,37 @@ void WindowSheets::exportShown()
     withShown([this](const QList<SheetRun> &runs) { openExport(runs); });
 }
 
-// A single one may be that of a string table.
 void WindowSheets::exportRuns(const QStringList &runIds)
-{
-    if (runIds.size() != 1) {
-        exportComparisons(runIds);
-        return;
-    }
-    m_parts.history->loadTable(runIds.first(), this, [this, runIds](const StoredTable &stored) {
-        if (!stored.run) {
-            exportComparisons(runIds);
-            return;
-        }
-        runInBackground(
-            this, [stored] { return restoreTable(stored); },
-            [this, problem = stored.problem](const std::optional<RestoredTable> &table) {
-                if (table && !table->job.fonts.problems.isEmpty())
-                    Q_EMIT said(table->job.fonts.problems.join(u' '));
-                if (table)
-                    exportScopes({ scopeOf(*table) });
-                else
-                    Q_EMIT said(tr("This run of a string table cannot be opened. %1").arg(problem));
-            });
-    });
-}
-
-void WindowSheets::exportComparisons(const QStringList &runIds)
 {
     if (runIds.isEmpty())
         return;
     auto gathering = std::make_shared<Gathering>();
     gathering->ids = runIds;
-    gathering->done = [this](const QList<SheetRun> &runs) {
-        if (runs.isEmpty())
-            Q_EMIT said(tr("The runs cannot be read, so there is nothing to export."));
-        else
-            openExport(runs);
+    gathering->done = [this](const Gathering &all) {
+        if (all.runs.isEmpty() && all.tables.isEmpty()) {
+            if (all.damage.isEmpty())
+                Q_EMIT said(tr("The runs cannot be read, so there is nothing to export."));
+        } else if (all.tables.isEmpty()) {
+            openExport(all.runs);
+        } else if (all.runs.isEmpty()) {
+            exportScopes(scopesOf(all.tables));
+        } else {
+            exportBoth(all);
+        }
     };
     gather(gathering);
+}
+
+// Their columns have little in common, so that each kind is a sheet of its own.
+void WindowSheets::exportBoth(const Gathering &all)
+{
+    const auto count = int(all.runs.size());
+    QList<SheetScope> scopes{ scopeOf(all.runs, tr("%n comparison(s)", nullptr, count),
+                                      tr("comparison of %n run(s)", "a file's name", count)) };
+    scopes += scopesOf(all.tables);
+    scopes[1].name = tablesName(all.tables);
+    exportScopes(scopes);
+    Q_EMIT said(tr("Comparisons and string tables make separate sheets. Choose which to export."));
 }
 
 void WindowSheets::openExport(const QList<SheetRun> &runs)

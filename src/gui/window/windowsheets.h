@@ -18,6 +18,7 @@ namespace lineup {
 class Banner;
 class ComparisonController;
 class SheetPrinter;
+struct StoredTable;
 
 // The sheets' side of the window: exporting, printing and copying the run on the screen or runs of the
 // history, and taking a reviewed sheet back into the run on the screen, which can be undone. GUI thread.
@@ -53,7 +54,9 @@ private:
     struct Gathering;
     void withShown(const WithRuns &done);
     void gather(const std::shared_ptr<Gathering> &gathering);
-    void exportComparisons(const QStringList &runIds);
+    void gatherRun(const std::shared_ptr<Gathering> &gathering, const QString &id);
+    void gatherTable(const std::shared_ptr<Gathering> &gathering, const StoredTable &stored);
+    void exportBoth(const Gathering &all);
     void openExport(const QList<SheetRun> &runs);
     void apply(const QString &runId, const QList<ReviewVerdict> &verdicts);
     void undo();
