@@ -13,15 +13,14 @@ from pathlib import Path
 
 from gi.repository import GLib
 
-from desktop import activate, application, keys, picture, type_text, wait_for
+from desktop import CLOSING, SLOWNESS, activate, application, keys, picture, type_text, wait_for
 from historytests import HistoryTests
 
 FINAL = {"complete", "truncated", "refused", "failed", "cancelled"}
 STATES = FINAL | {"idle", "waiting", "thinking", "streaming", "retrying"}
 PROMPT = "Greet Aldric, who comes in at midnight with a broken sword."
 HERE = Path(__file__).resolve().parent
-LIMIT = 45  # seconds for one test, all its waiting included
-CLOSING = 10  # seconds, on a machine that does other things too
+LIMIT = 45 * SLOWNESS  # seconds for one test, all its waiting included
 
 
 def out_of_time(*_):
@@ -56,7 +55,7 @@ class Window(HistoryTests, unittest.TestCase):
             if process.poll() is None:
                 process.terminate()
                 try:
-                    process.wait(timeout=10)
+                    process.wait(timeout=CLOSING)
                 except subprocess.TimeoutExpired:
                     process.kill()
                     process.wait()
@@ -318,7 +317,7 @@ class Window(HistoryTests, unittest.TestCase):
         self.wait_until(labels, FINAL)
         self.assertEqual(self.states(labels), ["failed"] * len(labels))
         for label, text in zip(labels, before):
-            self.assertTrue(self.answer(label).startswith(text.rstrip()), label)
+            self.assert_goes_on(self.answer(label), text, label)
 
     def stop_with(self, action):
         labels = self.open_on_streams()
@@ -329,7 +328,7 @@ class Window(HistoryTests, unittest.TestCase):
         self.wait_until(labels, FINAL)
         self.assertEqual(self.states(labels), ["cancelled"] * len(labels))
         for label, text in zip(labels, before):
-            self.assertTrue(self.answer(label).startswith(text.rstrip()), label)
+            self.assert_goes_on(self.answer(label), text, label)
 
     def test_stop_button(self):
         self.stop_with(lambda: self.window.find(name="Stop").press())

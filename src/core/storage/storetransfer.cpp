@@ -158,12 +158,27 @@ void StoreTransfer::importSlice()
         importRuns();
 }
 
+// QIODevice::readLine() sets aside as much as a line may have, however short this one is: so it is asked for
+// pieces.
+QByteArray StoreTransfer::nextLine()
+{
+    constexpr qint64 piece = 64 * 1024;
+    QByteArray line;
+    while (line.size() < longestLine && !line.endsWith('\n')) {
+        const QByteArray more = m_in->readLine(qMin(piece, longestLine - line.size()));
+        if (more.isEmpty())
+            break;
+        line += more;
+    }
+    return line;
+}
+
 QList<StoreTransfer::Line> StoreTransfer::nextLines()
 {
     QList<Line> lines;
     // A table is stored as a whole, so its lines are no slices.
     while (lines.size() < sliceSize && !m_in->atEnd()) {
-        const QByteArray line = m_in->readLine(longestLine);
+        const QByteArray line = nextLine();
         if (line.isEmpty())
             break;
         ++m_line;

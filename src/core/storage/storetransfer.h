@@ -39,6 +39,7 @@ private:
     bool writeRun(SqlConnection &db, const QString &id); // false: it failed
     bool write(const QByteArray &line);
     void importSlice();
+    QByteArray nextLine();
     QList<Line> nextLines();
     void store(const QList<Line> &lines);
     void problem(int line, const QString &text);

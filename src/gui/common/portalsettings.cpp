@@ -6,8 +6,10 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusServiceWatcher>
-#include <QThread>
+#include <QPromise>
 #include <QUuid>
+
+#include <thread>
 
 namespace lineup {
 
@@ -44,7 +46,9 @@ std::optional<ColorScheme> schemeFrom(uint value)
 PortalSettings::PortalSettings(QObject *parent)
     : QObject(parent)
     , m_connectionName(u"portal-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces))
-{ }
+{
+    connect(&m_connecting, &QFutureWatcher<void>::finished, this, &PortalSettings::onConnected);
+}
 
 PortalSettings::~PortalSettings()
 {
@@ -54,12 +58,14 @@ PortalSettings::~PortalSettings()
 void PortalSettings::start()
 {
     // Connecting waits for the bus's answer, and a bus that hangs must not hang the window. The thread
-    // belongs to nobody, so that an unanswered attempt can be left behind.
-    QThread *thread = QThread::create(
-        [name = m_connectionName] { QDBusConnection::connectToBus(QDBusConnection::SessionBus, name); });
-    connect(thread, &QThread::finished, this, &PortalSettings::onConnected);
-    connect(thread, &QThread::finished, thread, &QObject::deleteLater);
-    thread->start();
+    // belongs to nobody, so that an unanswered attempt can be left behind; no object stays behind with it.
+    QPromise<void> connected;
+    m_connecting.setFuture(connected.future());
+    std::thread([name = m_connectionName, connected = std::move(connected)]() mutable {
+        connected.start();
+        QDBusConnection::connectToBus(QDBusConnection::SessionBus, name);
+        connected.finish();
+    }).detach();
 }
 
 void PortalSettings::onConnected()

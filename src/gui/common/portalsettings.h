@@ -4,6 +4,7 @@
 #include "palettes.h"
 
 #include <QDBusVariant>
+#include <QFutureWatcher>
 #include <QObject>
 #include <QString>
 
@@ -43,6 +44,7 @@ private:
     void take(const QString &key, const QVariant &value);
 
     QString m_connectionName;
+    QFutureWatcher<void> m_connecting;
     std::optional<ColorScheme> m_colorScheme;
     Contrast m_contrast = Contrast::Normal;
 };

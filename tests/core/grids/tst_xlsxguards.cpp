@@ -79,7 +79,7 @@ void XlsxGuardsTest::refuses_data()
         attributes += " a" + QByteArray::number(i) + "=''";
     QTest::newRow("many attributes") << withSheet(attributes + "/>") << u"no spreadsheet program"_s;
     QByteArray noise; // hardly packs, so that the ratio does not tell
-    for (int i = 0; i < 1'000'000; ++i)
+    for (qint64 i = 0; i < 1'000'000; ++i)
         noise += char('a' + (i * 7919 + i / 13) % 26);
     QTest::newRow("one huge attribute")
         << withSheet("<worksheet a='" + noise.repeated(4) + "'/>") << u"no spreadsheet program"_s;

@@ -55,8 +55,6 @@ struct Shown
     QList<RaceRow> rows;
     double spanMs = 0;
     PromptTemplate prompt;
-
-    friend bool operator==(const Shown &, const Shown &) = default;
 };
 
 } // namespace
