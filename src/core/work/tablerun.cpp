@@ -118,11 +118,17 @@ void TableRun::Private::pump()
     if (!running)
         return;
     if (recorded && !paused && !stopping) {
+        QElapsedTimer turn;
+        turn.start();
         capped = false;
         size_t idle = 0;
         while (idle < lanes.size()) {
             idle = startOne(int(nextLane)) ? 0 : idle + 1;
             nextLane = (nextLane + 1) % lanes.size();
+            if (idle == 0 && turn.elapsed() >= longestTurnMs) {
+                pumpSoon.start();
+                return;
+            }
         }
         scheduleWake();
     }
@@ -233,9 +239,15 @@ TableRun::TableRun(Engine &engine, const ModelCatalogue &catalogue, const TableJ
     : QObject(parent)
     , d(std::make_unique<Private>(this, engine, catalogue, job))
 {
+    // Timers, because events that are posted again and again go before everything else.
+    for (QTimer *soon : { &d->drainSoon, &d->pumpSoon }) {
+        soon->setSingleShot(true);
+        soon->setInterval(0);
+    }
+    connect(&d->drainSoon, &QTimer::timeout, this, [this] { d->drain(); });
+    connect(&d->pumpSoon, &QTimer::timeout, this, [this] { d->pump(); });
     d->mail = std::make_shared<Mailroom>([this] {
-        QMetaObject::invokeMethod(
-            this, [this] { d->drain(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&d->drainSoon, qOverload<>(&QTimer::start), Qt::QueuedConnection);
     });
     d->sink = std::make_shared<WholeAnswers>(d->mail);
     d->wake.setSingleShot(true);
@@ -272,6 +284,11 @@ void TableRun::setRecorder(std::unique_ptr<TableRecorder> recorder)
 void TableRun::setMaxCost(std::optional<double> usd)
 {
     d->maxCostUsd = usd;
+}
+
+void TableRun::setLongestTurn(int ms)
+{
+    d->longestTurnMs = ms;
 }
 
 void TableRun::start()

@@ -77,6 +77,9 @@ public:
     void setFinished(const QList<TablePlace> &places, double costUsd);
     void setRecorder(std::unique_ptr<TableRecorder> recorder);
     void setMaxCost(std::optional<double> usd); // of the whole run, with what went before
+    // After so long, other work of this thread gets its turn, however much is to be sent or has come. 0:
+    // after every request and every reply.
+    void setLongestTurn(int ms);
 
     void start();
     void pause();

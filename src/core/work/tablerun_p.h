@@ -66,10 +66,14 @@ public:
     std::unique_ptr<TableRecorder> recorder;
     std::shared_ptr<Mailroom> mail;
     std::shared_ptr<AnswerSink> sink;
+    Mailroom::Mail arrived; // taken out, and not delivered yet
     TableProgress sums;
     std::optional<double> maxCostUsd;
     QElapsedTimer clock;
     QTimer wake;
+    QTimer pumpSoon;
+    QTimer drainSoon;
+    int longestTurnMs = 8; // half a frame
     int nextId = 0;
     size_t nextLane = 0;
     bool recorded = false;

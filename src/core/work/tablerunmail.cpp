@@ -48,9 +48,18 @@ bool isBusy(ErrorKind kind)
 
 void TableRun::Private::drain()
 {
-    const Mailroom::Mail updates = mail->take();
-    for (const auto &[id, update] : updates)
+    QElapsedTimer turn;
+    turn.start();
+    arrived += mail->take();
+    qsizetype delivered = 0;
+    while (delivered < arrived.size() && (delivered == 0 || turn.elapsed() < longestTurnMs)) {
+        const auto &[id, update] = arrived.at(delivered);
         deliver(id, update);
+        ++delivered;
+    }
+    arrived.remove(0, delivered);
+    if (!arrived.isEmpty())
+        drainSoon.start();
     pump();
 }
 

@@ -2,6 +2,7 @@
 #include "tableserver.h"
 
 #include <QTest>
+#include <QThread>
 
 #include <algorithm>
 
@@ -50,6 +51,33 @@ private Q_SLOTS:
         QCOMPARE(server.requests().size(), 3 * 4);
         QCOMPARE(table.text(44, 1, 1), u"Ü Text 44"_s);
         QCOMPARE(table.run.progress().complete, 180);
+    }
+
+    // Whatever else the thread has to do comes in between, also where many replies lie there at once.
+    void otherWorkGetsItsTurn()
+    {
+        LoopbackServer server([](const ServerRequest &request) { return streamReply(translated(request)); });
+        TableJob job = tableJob(40, { chatTarget(server) });
+        job.stringsPerRequest = 1;
+        job.concurrency = 16;
+        TableHarness table(job);
+        table.run.setLongestTurn(0);
+        QObject other;
+        int turns = 0;
+        QList<int> seen;
+        connect(&table.run, &TableRun::cellsFinished, &other, [&] {
+            if (seen.isEmpty())
+                QThread::msleep(100); // so that the next replies come together
+            seen.append(turns);
+            QMetaObject::invokeMethod(
+                &other, [&] { ++turns; }, Qt::QueuedConnection);
+        });
+        table.run.start();
+        QVERIFY(table.waitForEnd());
+        QCOMPARE(table.run.progress().complete, 40);
+        QCOMPARE(seen.size(), 40);
+        QCOMPARE(seen.first(), 0);
+        QCOMPARE(seen.last(), 39);
     }
 
     void otherOrderIsNoMatter()
