@@ -21,7 +21,7 @@ CellChecking::CellChecking(TableSession *session, QObject *parent)
 {
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &CellChecking::send);
-    connect(session, &TableSession::cellsChanged, this, &CellChecking::add);
+    connect(session, &TableSession::textsChanged, this, &CellChecking::add);
     connect(m_thread->worker(), &CheckWorker::checked, this, &CellChecking::take);
     connect(m_thread->worker(), &CheckWorker::draftChecked, this, &CellChecking::draftChecked);
     add(session->places());
@@ -37,7 +37,7 @@ void CellChecking::add(const QList<TablePlace> &places)
             continue;
         const CheckedText text = checkedText(*cell);
         const auto sent = m_sent.constFind(place);
-        // A pick changes nothing; an answer that came once more has no findings yet.
+        // An answer that came once more has no findings yet.
         if (sent != m_sent.constEnd() && *sent == text && m_session->isChecked(place))
             continue;
         m_sent.insert(place, text);

@@ -197,8 +197,10 @@ void GridModel::bringIn(QList<int> strings)
 
 void GridModel::countStale()
 {
-    const auto stale
-        = int(std::count_if(m_rows.cbegin(), m_rows.cend(), [this](int string) { return !matches(string); }));
+    // While everything is shown this is asked with every few answers, and nothing can be stale.
+    const auto stale = m_filter || m_found
+        ? int(std::count_if(m_rows.cbegin(), m_rows.cend(), [this](int string) { return !matches(string); }))
+        : 0;
     if (stale == m_stale)
         return;
     m_stale = stale;

@@ -11,36 +11,27 @@
 
 namespace lineup {
 
-QList<QStringList> searchableTexts(const TableSession &session)
+QBitArray searchRows(const TableJob &job, const SharedCells &cells, const QString &needle)
 {
-    const TableJob &job = session.job();
-    QList<QStringList> rows;
-    rows.reserve(job.strings.size());
-    for (int row = 0; row < job.strings.size(); ++row) {
+    const auto anyHolds = [&needle](const QStringList &texts) {
+        return std::any_of(texts.cbegin(), texts.cend(), [&needle](const QString &text) {
+            return text.contains(needle, Qt::CaseInsensitive);
+        });
+    };
+    QBitArray found(job.strings.size());
+    for (qsizetype row = 0; row < job.strings.size(); ++row) {
         const TableString &string = job.strings.at(row);
-        QStringList texts{ string.id, string.source, string.sourcePlural, string.context, string.speaker };
-        for (int language = 0; language < job.languages.size(); ++language) {
-            if (const auto entry = string.languages.constFind(job.languages.at(language).tag);
-                entry != string.languages.constEnd())
-                texts += entry->targets;
-            for (int target = 0; target < job.lineup.targets.size(); ++target) {
-                if (const TableCell *cell = session.cell({ row, language, target }))
-                    texts += cellTexts(*cell);
-            }
+        bool holds
+            = anyHolds({ string.id, string.source, string.sourcePlural, string.context, string.speaker });
+        for (const TableLanguage &language : job.languages) {
+            const auto entry = string.languages.constFind(language.tag);
+            holds = holds || (entry != string.languages.constEnd() && anyHolds(entry->targets));
         }
-        rows.append(texts);
+        found.setBit(row, holds);
     }
-    return rows;
-}
-
-QBitArray searchRows(const QList<QStringList> &rows, const QString &needle)
-{
-    QBitArray found(rows.size());
-    for (qsizetype row = 0; row < rows.size(); ++row) {
-        const QStringList &texts = rows.at(row);
-        found.setBit(row, std::any_of(texts.cbegin(), texts.cend(), [&needle](const QString &text) {
-                         return text.contains(needle, Qt::CaseInsensitive);
-                     }));
+    for (const CellPointer &cell : cells) {
+        if (!found.testBit(cell->place.row) && anyHolds(cellTexts(*cell)))
+            found.setBit(cell->place.row);
     }
     return found;
 }

@@ -11,11 +11,9 @@
 
 namespace lineup {
 
-// What is searched of each string: its key, its source, the file's translations and every answer as it
-// stands. A copy, for a worker.
-QList<QStringList> searchableTexts(const TableSession &session);
-// Which of them hold the needle; capitals do not matter. Pure function, for a worker.
-QBitArray searchRows(const QList<QStringList> &rows, const QString &needle);
+// Which strings hold the needle in their key, their source, the file's translations or any answer as it
+// stands; capitals do not matter. Pure function, for a worker.
+QBitArray searchRows(const TableJob &job, const SharedCells &cells, const QString &needle);
 
 // Where each string stands when they are sorted by their keys as people sort, with numbers by their value.
 // For a worker.

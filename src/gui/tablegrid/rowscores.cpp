@@ -102,7 +102,7 @@ RowScores::RowScores(TableSession *session, QObject *parent)
     , m_scores(size_t(session->job().strings.size()) * size_t(session->job().languages.size()))
     , m_thread(std::make_unique<WorkerThread<ScoreWorker>>(session->job()))
 {
-    connect(session, &TableSession::cellsChanged, this, &RowScores::add);
+    connect(session, &TableSession::textsChanged, this, &RowScores::add);
     connect(m_thread->worker(), &ScoreWorker::scored, this, &RowScores::take);
     add(session->places());
 }
@@ -127,7 +127,7 @@ void RowScores::add(const QList<TablePlace> &places)
         if (!cell)
             continue;
         const QString text = cell->forms.size() == 1 ? cell->forms.first() : cell->forms.join(u'\n');
-        // A pick or an edit changes nothing.
+        // An edit changes nothing.
         if (const auto sent = m_sent.constFind(place); sent != m_sent.constEnd() && *sent == text)
             continue;
         m_sent.insert(place, text);

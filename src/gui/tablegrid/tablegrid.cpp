@@ -216,7 +216,8 @@ void TableGrid::search(const QString &text, bool again)
     }
     // An answer for another text, or of another table, comes too late.
     runInBackground(
-        m_facts.get(), [rows = searchableTexts(*m_session), text] { return searchRows(rows, text); },
+        m_facts.get(),
+        [job = m_session->job(), cells = m_session->cells(), text] { return searchRows(job, cells, text); },
         [this, again, search = m_searches](const QBitArray &found) {
             if (search != m_searches)
                 return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tablesession.h"
 
+#include "common/background.h"
+
 namespace lineup {
 
 TableSession::TableSession(TableJob job, Run head, QObject *parent)
@@ -8,16 +10,19 @@ TableSession::TableSession(TableJob job, Run head, QObject *parent)
     , m_job(std::move(job))
     , m_head(std::move(head))
 {
-    m_cells.resize(static_cast<size_t>(m_job.strings.size()) * static_cast<size_t>(m_job.languages.size())
-                   * static_cast<size_t>(m_job.lineup.targets.size()));
-    m_checked.resize(m_cells.size());
+    m_cells.resize(m_job.strings.size() * m_job.languages.size() * m_job.lineup.targets.size());
+    m_checked.resize(static_cast<size_t>(m_cells.size()));
     for (const TableString &string : std::as_const(m_job.strings)) {
         for (const TableLanguage &language : std::as_const(m_job.languages))
             m_wanted.push_back(string.languages.contains(language.tag));
     }
 }
 
-TableSession::~TableSession() = default;
+// Giving a large table's memory back takes longer than a window may stand still.
+TableSession::~TableSession()
+{
+    backgroundPool()->start([cells = std::move(m_cells), checked = std::move(m_checked)] {});
+}
 
 size_t TableSession::indexOf(const TablePlace &place) const
 {
@@ -27,24 +32,36 @@ size_t TableSession::indexOf(const TablePlace &place) const
         + static_cast<size_t>(place.target);
 }
 
+SharedCell *TableSession::changeable(const TablePlace &place)
+{
+    return m_cells[qsizetype(indexOf(place))].data();
+}
+
 void TableSession::addCells(const QList<TableCell> &cells)
+{
+    addShared(sharedCells(cells));
+}
+
+void TableSession::addShared(const SharedCells &cells)
 {
     QList<TablePlace> places;
     places.reserve(cells.size());
-    for (const TableCell &cell : cells) {
-        const size_t index = indexOf(cell.place);
-        m_cells[index] = std::make_unique<TableCell>(cell);
+    for (const CellPointer &cell : cells) {
+        const size_t index = indexOf(cell->place);
+        m_cells[qsizetype(index)] = cell;
         m_checked[index] = {};
-        places.append(cell.place);
+        places.append(cell->place);
     }
-    if (!places.isEmpty())
-        Q_EMIT cellsChanged(places);
+    if (places.isEmpty())
+        return;
+    Q_EMIT cellsChanged(places);
+    Q_EMIT textsChanged(places);
 }
 
 QList<TablePlace> TableSession::places() const
 {
     QList<TablePlace> all;
-    all.reserve(qsizetype(m_cells.size()));
+    all.reserve(m_cells.size());
     for (int row = 0; row < m_job.strings.size(); ++row) {
         for (int language = 0; language < m_job.languages.size(); ++language) {
             for (int target = 0; target < m_job.lineup.targets.size(); ++target)
@@ -56,7 +73,14 @@ QList<TablePlace> TableSession::places() const
 
 const TableCell *TableSession::cell(const TablePlace &place) const
 {
-    return m_cells[indexOf(place)].get();
+    return m_cells.at(qsizetype(indexOf(place))).constData();
+}
+
+SharedCells TableSession::cells() const
+{
+    SharedCells ended = m_cells;
+    ended.removeIf([](const CellPointer &cell) { return !cell; });
+    return ended;
 }
 
 bool TableSession::isWanted(int row, int language) const
@@ -89,14 +113,14 @@ void TableSession::setPicks(const QList<PickChange> &changes)
 {
     QList<PickChange> made;
     const auto change = [this, &made](const TablePlace &place, bool picked) {
-        TableCell *cell = m_cells[indexOf(place)].get();
-        if (!cell || cell->answer.picked == picked)
+        const TableCell *present = cell(place);
+        if (!present || present->answer.picked == picked)
             return;
-        cell->answer.picked = picked;
+        changeable(place)->answer.picked = picked;
         made.append({ place, picked });
     };
     for (const PickChange &wanted : changes) {
-        if (!m_cells[indexOf(wanted.place)])
+        if (!cell(wanted.place))
             continue;
         const int former = pickedTarget(wanted.place.row, wanted.place.language);
         if (wanted.picked && former >= 0 && former != wanted.place.target)
@@ -140,12 +164,12 @@ void TableSession::setVerdicts(const QList<CellVerdict> &verdicts)
 {
     QList<CellVerdict> made;
     QList<TablePlace> places;
+    QList<TablePlace> edited;
     for (const CellVerdict &verdict : verdicts) {
-        TableCell *cell = m_cells[indexOf(verdict.place)].get();
-        if (!cell || verdict.kind == VerdictKind::Ignore
+        if (!cell(verdict.place) || verdict.kind == VerdictKind::Ignore
             || verdictOf(verdict.place, verdict.kind) == verdict.value)
             continue;
-        Answer &answer = cell->answer;
+        Answer &answer = changeable(verdict.place)->answer;
         if (verdict.kind == VerdictKind::Pick)
             answer.picked = verdict.value.has_value();
         else if (verdict.kind == VerdictKind::Edit)
@@ -156,21 +180,26 @@ void TableSession::setVerdicts(const QList<CellVerdict> &verdicts)
             answer.note = verdict.value.value_or(QString());
         made.append(verdict);
         places.append(verdict.place);
+        if (verdict.kind == VerdictKind::Edit)
+            edited.append(verdict.place);
     }
     if (!places.isEmpty())
         Q_EMIT cellsChanged(places);
+    if (!edited.isEmpty())
+        Q_EMIT textsChanged(edited);
     for (const CellVerdict &verdict : std::as_const(made))
         Q_EMIT verdictGiven(verdict.place, verdict.kind, verdict.value);
 }
 
 void TableSession::setEditedText(const TablePlace &place, const std::optional<QString> &text)
 {
-    TableCell *cell = m_cells[indexOf(place)].get();
-    const std::optional<QString> edited = cell && text == cell->answer.text ? std::nullopt : text;
-    if (!cell || cell->answer.editedText == edited)
+    const TableCell *present = cell(place);
+    const std::optional<QString> edited = present && text == present->answer.text ? std::nullopt : text;
+    if (!present || present->answer.editedText == edited)
         return;
-    cell->answer.editedText = edited;
+    changeable(place)->answer.editedText = edited;
     Q_EMIT cellsChanged({ place });
+    Q_EMIT textsChanged({ place });
     Q_EMIT verdictGiven(place, VerdictKind::Edit, edited);
 }
 
@@ -193,11 +222,11 @@ void TableSession::setFindings(const QList<CellFindings> &cells)
 {
     QList<TablePlace> places;
     for (const CellFindings &cell : cells) {
-        const size_t index = indexOf(cell.place);
-        if (!m_cells[index])
+        if (!this->cell(cell.place))
             continue;
-        m_checked[index].done = true;
-        m_checked[index].findings = cell.findings;
+        Checked &checked = m_checked[indexOf(cell.place)];
+        checked.done = true;
+        checked.findings = cell.findings;
         recount(cell.place);
         places.append(cell.place);
     }
@@ -208,7 +237,7 @@ void TableSession::setFindings(const QList<CellFindings> &cells)
 void TableSession::recount(const TablePlace &place)
 {
     Checked &checked = m_checked[indexOf(place)];
-    const QList<IgnoredFinding> &ignored = m_cells[indexOf(place)]->ignored;
+    const QList<IgnoredFinding> &ignored = cell(place)->ignored;
     checked.counts = {};
     for (const Finding &finding : std::as_const(checked.findings)) {
         if (isIgnored(finding, ignored)) {
@@ -242,16 +271,16 @@ std::optional<QString> TableSession::ignoredReason(const TablePlace &place, cons
 void TableSession::setIgnored(const TablePlace &place, const Finding &finding,
                               const std::optional<QString> &reason)
 {
-    TableCell *cell = m_cells[indexOf(place)].get();
-    if (!cell || ignoredReason(place, finding) == reason)
+    if (!cell(place) || ignoredReason(place, finding) == reason)
         return;
-    cell->ignored.removeIf([&finding](const IgnoredFinding &one) { return one.isOf(finding); });
+    QList<IgnoredFinding> &ignored = changeable(place)->ignored;
+    ignored.removeIf([&finding](const IgnoredFinding &one) { return one.isOf(finding); });
     if (reason)
-        cell->ignored.append({ finding.check, finding.form, finding.message, *reason });
+        ignored.append({ finding.check, finding.form, finding.message, *reason });
     recount(place);
     Q_EMIT findingsChanged({ place });
     Q_EMIT verdictGiven(place, VerdictKind::Ignore,
-                        cell->ignored.isEmpty() ? std::nullopt : std::optional(ignoredToText(cell->ignored)));
+                        ignored.isEmpty() ? std::nullopt : std::optional(ignoredToText(ignored)));
 }
 
 } // namespace lineup

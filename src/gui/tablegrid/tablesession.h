@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sharedcells.h"
 #include "storage/historytypes.h"
-#include "work/tablerun.h"
 
 #include <QObject>
 
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -60,10 +59,13 @@ public:
     // Cells as they finish or come from the history. A later one of the same place takes the place of the
     // former (it was asked for again); what people chose of that one stays with it and is forgotten here.
     void addCells(const QList<TableCell> &cells);
+    void addShared(const SharedCells &cells); // none of them null
     // Of all cells, in the order of strings, languages and targets.
     QList<TablePlace> places() const;
     // nullptr where nothing has ended yet.
     const TableCell *cell(const TablePlace &place) const;
+    // As they are now, in the order of places(): for workers. Those that have ended.
+    SharedCells cells() const;
     // Whether the string is to be translated into the language at all.
     bool isWanted(int row, int language) const;
     // And of this target.
@@ -94,6 +96,8 @@ public:
 
 Q_SIGNALS:
     void cellsChanged(const QList<lineup::TablePlace> &places);
+    // Those of them whose texts may be others: not those that were picked, rated or noted.
+    void textsChanged(const QList<lineup::TablePlace> &places);
     void findingsChanged(const QList<lineup::TablePlace> &places);
     // To be stored; the cells have changed already.
     void verdictGiven(const lineup::TablePlace &place, lineup::VerdictKind kind,
@@ -108,11 +112,12 @@ private:
     };
 
     size_t indexOf(const TablePlace &place) const;
+    SharedCell *changeable(const TablePlace &place);
     void recount(const TablePlace &place);
 
     TableJob m_job;
     Run m_head;
-    std::vector<std::unique_ptr<TableCell>> m_cells; // by row, language and target
+    SharedCells m_cells; // by row, language and target
     std::vector<Checked> m_checked; // as m_cells
     std::vector<bool> m_wanted; // by row and language
 };

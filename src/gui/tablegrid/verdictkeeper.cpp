@@ -17,6 +17,7 @@ VerdictKeeper::VerdictKeeper(TableSession *session, HistoryStore *store, QObject
     , m_session(session)
     , m_store(store)
     , m_runId(session->head().id)
+    , m_job(session->job())
 {
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &VerdictKeeper::write);
@@ -26,24 +27,33 @@ VerdictKeeper::VerdictKeeper(TableSession *session, HistoryStore *store, QObject
 VerdictKeeper::~VerdictKeeper()
 {
     if (!m_waiting.isEmpty() && m_store)
-        m_store->addCellVerdicts(m_runId, m_waiting, m_store, {});
+        m_store->addCellVerdicts(m_runId, toStore(m_waiting), m_store, {});
 }
 
 void VerdictKeeper::add(const TablePlace &place, VerdictKind kind, const std::optional<QString> &value)
 {
-    const TableJob &job = m_session->job();
     const TableCell *cell = m_session->cell(place);
-    StoredCellVerdict verdict;
-    verdict.cell.row = place.row;
-    verdict.cell.key = job.strings.at(place.row).id;
-    verdict.cell.language = job.languages.at(place.language).tag;
-    verdict.cell.position = place.target;
-    verdict.cell.answer.sample = cell ? cell->answer.sample : 1;
-    verdict.kind = kind;
-    verdict.value = value;
-    m_waiting.append(std::move(verdict));
+    m_waiting.append({ place, cell ? cell->answer.sample : 1, kind, value });
     if (!m_soon.isActive())
         m_soon.start(0);
+}
+
+QList<StoredCellVerdict> VerdictKeeper::toStore(const QList<Heard> &heard) const
+{
+    QList<StoredCellVerdict> verdicts;
+    verdicts.reserve(heard.size());
+    for (const Heard &one : heard) {
+        StoredCellVerdict verdict;
+        verdict.cell.row = one.place.row;
+        verdict.cell.key = m_job.strings.at(one.place.row).id;
+        verdict.cell.language = m_job.languages.at(one.place.language).tag;
+        verdict.cell.position = one.place.target;
+        verdict.cell.answer.sample = one.sample;
+        verdict.kind = one.kind;
+        verdict.value = one.value;
+        verdicts.append(std::move(verdict));
+    }
+    return verdicts;
 }
 
 void VerdictKeeper::write()
@@ -51,8 +61,8 @@ void VerdictKeeper::write()
     if (m_writing || m_waiting.isEmpty() || !m_store)
         return;
     m_writing = true;
-    const QList<StoredCellVerdict> verdicts = std::exchange(m_waiting, {});
-    m_store->addCellVerdicts(m_runId, verdicts, this, [this, verdicts](StoreResult result) {
+    const QList<Heard> verdicts = std::exchange(m_waiting, {});
+    m_store->addCellVerdicts(m_runId, toStore(verdicts), this, [this, verdicts](StoreResult result) {
         m_writing = false;
         if (result == StoreResult::NotStored)
             retry(verdicts);
@@ -64,7 +74,7 @@ void VerdictKeeper::write()
 }
 
 // In their order, before what came since.
-void VerdictKeeper::retry(const QList<StoredCellVerdict> &verdicts)
+void VerdictKeeper::retry(const QList<Heard> &verdicts)
 {
     if (++m_retries > mostRetries) {
         m_retries = 0;

@@ -46,6 +46,7 @@ void TableController::show(const TableJob &job, const Run &head)
     m_run.reset();
     m_arrivals.stop();
     m_arriving.clear();
+    m_arrived = 0;
     m_notes.clear();
     TableSession *former = m_session;
     m_session = new TableSession(job, head, this);
@@ -73,62 +74,58 @@ void TableController::start(const TableJob &job, const QString &parentId)
     run(false);
 }
 
-void TableController::open(const RestoredTable &table)
+void TableController::open(const RestoredTable &table, const SharedCells &cells)
 {
     if (isRunning())
         return;
     show(table.job, table.head);
     m_begun = true;
-    m_costUsd = table.costUsd();
-    m_arriving = table.cells;
-    m_last = progressOf(table.cells);
+    for (const CellPointer &cell : cells)
+        m_costUsd += cell->answer.costUsd.value_or(0);
+    m_arriving = cells;
+    m_last = progressOf(cells);
     addSome();
     setState(m_last.finished == m_last.cells ? State::Done : State::Stopped);
 }
 
+// What the run, gone on with in the meantime, has already is newer.
 void TableController::addSome()
 {
-    m_session->addCells(m_arriving.first(std::min(cellsAtOnce, m_arriving.size())));
-    m_arriving.remove(0, std::min(cellsAtOnce, m_arriving.size()));
-    if (!m_arriving.isEmpty())
+    SharedCells some = m_arriving.mid(m_arrived, cellsAtOnce);
+    m_arrived += some.size();
+    some.removeIf([this](const CellPointer &cell) { return m_session->cell(cell->place); });
+    m_session->addShared(some);
+    if (m_arrived < m_arriving.size()) {
         m_arrivals.start(0);
+    } else {
+        m_arriving.clear();
+        m_arrived = 0;
+    }
 }
 
-void TableController::addRest()
-{
-    m_arrivals.stop();
-    if (!m_arriving.isEmpty())
-        m_session->addCells(std::exchange(m_arriving, {}));
-}
-
-TableProgress TableController::progressOf(const QList<TableCell> &cells) const
+TableProgress TableController::progressOf(const SharedCells &cells) const
 {
     TableProgress sums;
     const QList<TablePlace> places = m_session->places();
     sums.cells = int(std::count_if(places.begin(), places.end(),
                                    [this](const TablePlace &place) { return m_session->isAsked(place); }));
-    for (const TableCell &cell : cells) {
+    for (const CellPointer &cell : cells) {
         ++sums.finished;
-        sums.complete += cell.answer.status == AnswerStatus::Complete ? 1 : 0;
-        sums.failed += cell.answer.status == AnswerStatus::Complete ? 0 : 1;
-        sums.costKnown = sums.costKnown && cell.answer.costUsd.has_value();
+        sums.complete += cell->answer.status == AnswerStatus::Complete ? 1 : 0;
+        sums.failed += cell->answer.status == AnswerStatus::Complete ? 0 : 1;
+        sums.costKnown = sums.costKnown && cell->answer.costUsd.has_value();
     }
     sums.costUsd = m_costUsd;
     return sums;
 }
 
-QList<TableCell> TableController::cells()
+SharedCells TableController::cells() const
 {
-    QList<TableCell> cells;
     if (!m_session)
-        return cells;
-    addRest();
-    const QList<TablePlace> places = m_session->places();
-    for (const TablePlace &place : places) {
-        if (const TableCell *cell = m_session->cell(place))
-            cells.append(*cell);
-    }
-    return cells;
+        return {};
+    SharedCells arriving = m_arriving.mid(m_arrived);
+    arriving.removeIf([this](const CellPointer &cell) { return m_session->cell(cell->place); });
+    return m_session->cells() + arriving;
 }
 
 // What a new run stores of its strings is made in a worker.
@@ -141,10 +138,10 @@ void TableController::run(bool resumed)
     const quint64 go = ++m_go;
     if (resumed) {
         QList<TablePlace> answered;
-        const QList<TableCell> known = cells();
-        for (const TableCell &cell : known) {
-            if (isAnswered(cell))
-                answered.append(cell.place);
+        const SharedCells known = cells();
+        for (const CellPointer &cell : known) {
+            if (isAnswered(*cell))
+                answered.append(cell->place);
         }
         run(answered, std::make_unique<StoredTableRun>(m_history, m_catalogue, job, head, true));
         return;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "storage/historytypes.h"
-#include "work/tablerun.h"
+#include "tablegrid/sharedcells.h"
 #include "work/tablestore.h"
 
 #include <QHash>
@@ -49,8 +49,9 @@ public:
 
     // A new run. Only while nothing runs. `parentId`: the run that this one comes from, such as its pilot.
     void start(const TableJob &job, const QString &parentId = {});
-    // Shows a run of the history, the cells of a large one bit by bit. Only while nothing runs.
-    void open(const RestoredTable &table);
+    // Shows a run of the history, the cells of a large one bit by bit. Only while nothing runs. `cells`: the
+    // table's, which needs none itself.
+    void open(const RestoredTable &table, const SharedCells &cells);
     void pause();
     void resume();
     void stop();
@@ -67,8 +68,8 @@ public:
     int finishedBefore() const { return m_finishedBefore; } // cells that the present go did not ask for
     std::optional<double> maxCostUsd() const { return m_maxCostUsd; }
     QHash<int, TargetNote> notes() const; // by target
-    // A copy of all cells, for workers.
-    QList<TableCell> cells();
+    // All cells as they are now, for workers.
+    SharedCells cells() const;
 
 Q_SIGNALS:
     void sessionChanged(); // another table, or none
@@ -83,9 +84,8 @@ private:
     void connectRun();
     void onFinished(TableEnd end);
     void setState(State state);
-    TableProgress progressOf(const QList<TableCell> &cells) const;
+    TableProgress progressOf(const SharedCells &cells) const;
     void addSome();
-    void addRest();
 
     Engine &m_engine;
     HistoryStore *m_history;
@@ -103,7 +103,8 @@ private:
     quint64 m_go = 0; // counts what was started
     bool m_begun = false; // the history knows the run
     QTimer m_ticker;
-    QList<TableCell> m_arriving; // of an opened run: not in the session yet
+    SharedCells m_arriving; // of an opened run
+    qsizetype m_arrived = 0; // so many of them are in the session
     QTimer m_arrivals;
 };
 

@@ -19,7 +19,7 @@ namespace lineup {
 
 using namespace Qt::StringLiterals;
 
-WriteBackDialog::WriteBackDialog(const TableJob &job, const QList<TableCell> &cells, const QStringList &files,
+WriteBackDialog::WriteBackDialog(const TableJob &job, const SharedCells &cells, const QStringList &files,
                                  QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::WriteBackDialog>())
@@ -39,8 +39,8 @@ WriteBackDialog::WriteBackDialog(const TableJob &job, const QList<TableCell> &ce
     m_delay.setInterval(previewDelayMs);
     build();
     connectControls();
-    const bool anyPick
-        = std::any_of(cells.cbegin(), cells.cend(), [](const TableCell &cell) { return cell.answer.picked; });
+    const bool anyPick = std::any_of(cells.cbegin(), cells.cend(),
+                                     [](const CellPointer &cell) { return cell->answer.picked; });
     m_ui->picksButton->setChecked(anyPick);
     m_ui->preferButton->setChecked(!anyPick);
     m_ui->languagesView->selectRow(0);
@@ -177,7 +177,7 @@ void WriteBackDialog::work(bool rehearse)
     runInBackground(
         this,
         [job = m_job, cells = m_cells, requests, chosen = choice(), rehearse] {
-            return writeTable(job, cells, requests, chosen, rehearse);
+            return writeTable(job, plainCells(cells), requests, chosen, rehearse);
         },
         [this, rehearse, requests, question = m_question](const QList<TableWritten> &results) {
             if (rehearse && question == m_question && !m_writing)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "tablegrid/sharedcells.h"
 #include "work/tablewriting.h"
 
 #include <QDialog>
@@ -30,7 +31,7 @@ public:
     static constexpr int previewDelayMs = 250;
 
     // `files`: that of each language, as filesOf() finds them in a worker.
-    WriteBackDialog(const TableJob &job, const QList<TableCell> &cells, const QStringList &files,
+    WriteBackDialog(const TableJob &job, const SharedCells &cells, const QStringList &files,
                     QWidget *parent = nullptr);
     ~WriteBackDialog() override;
 
@@ -64,7 +65,7 @@ private:
 
     std::unique_ptr<Ui::WriteBackDialog> m_ui;
     TableJob m_job;
-    QList<TableCell> m_cells;
+    SharedCells m_cells;
     WriteBackModel *m_languages;
     LeftAloneModel *m_left;
     PreferenceModel *m_preferred;

@@ -167,14 +167,20 @@ void WindowTables::withRun(const QString &runId, const WithTable &done)
     const quint64 loading = ++m_loading;
     m_parts.history->loadTable(runId, this, [this, done, loading](const StoredTable &stored) {
         runInBackground(
-            this, [stored] { return restoreTable(stored); },
-            [this, done, loading, problem = stored.problem](const std::optional<RestoredTable> &table) {
+            this,
+            [stored] {
+                std::optional<RestoredTable> table = restoreTable(stored);
+                SharedCells cells = table ? sharedCells(std::exchange(table->cells, {})) : SharedCells();
+                return std::pair(std::move(table), std::move(cells));
+            },
+            [this, done, loading, problem = stored.problem](const auto &opened) {
                 if (loading != m_loading)
                     return;
+                const auto &[table, cells] = opened;
                 if (!table)
                     Q_EMIT said(tr("This run of a string table cannot be opened. %1").arg(problem));
                 else
-                    done(*table);
+                    done(*table, cells);
             });
     });
 }
@@ -194,17 +200,19 @@ void WindowTables::openRun(const QString &runId, bool goOn)
             tr("Another table is being translated. Stop it or wait for its end, then open this one."));
         return;
     }
-    withRun(runId, [this, goOn](const RestoredTable &table) { showRun(table, goOn); });
+    withRun(runId, [this, goOn](const RestoredTable &table, const SharedCells &cells) {
+        showRun(table, cells, goOn);
+    });
 }
 
-void WindowTables::showRun(const RestoredTable &table, bool goOn)
+void WindowTables::showRun(const RestoredTable &table, const SharedCells &cells, bool goOn)
 {
-    const auto go = [this, table, goOn] {
+    const auto go = [this, table, cells, goOn] {
         if (m_controller->isRunning())
             return;
         RestoredTable present = table;
         present.job.lineup = withPresentRehearsal(table.job.lineup, m_parts.rehearsal->port());
-        m_controller->open(present);
+        m_controller->open(present, cells);
         if (!present.job.fonts.problems.isEmpty())
             complain(tr("%1 What is measured in it is not checked here.", "a font is missing")
                          .arg(present.job.fonts.problems.join(u' ')));
@@ -219,7 +227,7 @@ void WindowTables::showRun(const RestoredTable &table, bool goOn)
 
 void WindowTables::openFilesOf(const QString &runId)
 {
-    withRun(runId, [this](const RestoredTable &table) {
+    withRun(runId, [this](const RestoredTable &table, const SharedCells &) {
         const TableSource source = sourceOf(table.job);
         TableOpening opening{ { source.in }, source.source, source.columns, source.sheet };
         if (!source.files.isEmpty())
@@ -283,7 +291,8 @@ void WindowTables::exportShown()
     scope.fileName = session->head().prompt.user();
     scope.source = [job = session->job(), cells = m_controller->cells(),
                     run = tableSheetRun(session->head(), catalogueWithPrices(*m_parts.settings))] {
-        return std::make_unique<TableSheetSource>(job, run, cells, QTimeZone::systemTimeZone(), QLocale());
+        return std::make_unique<TableSheetSource>(job, run, plainCells(cells), QTimeZone::systemTimeZone(),
+                                                  QLocale());
     };
     Q_EMIT exportRequested({ scope });
 }

@@ -3,6 +3,7 @@
 
 #include "programparts.h"
 #include "sheets/review.h"
+#include "tablegrid/sharedcells.h"
 #include "work/tablejob.h"
 #include "work/tableopening.h"
 
@@ -73,7 +74,8 @@ Q_SIGNALS:
     void exportRequested(const QList<lineup::SheetScope> &scopes);
 
 private:
-    using WithTable = std::function<void(const RestoredTable &table)>;
+    // The table without its cells.
+    using WithTable = std::function<void(const RestoredTable &table, const SharedCells &cells)>;
 
     void connectPage();
     void connectController();
@@ -84,7 +86,7 @@ private:
     void chooseGlossary();
     void chooseFont();
     void withRun(const QString &runId, const WithTable &done);
-    void showRun(const RestoredTable &table, bool goOn);
+    void showRun(const RestoredTable &table, const SharedCells &cells, bool goOn);
     void chooseRest();
     void startRest(const QMap<QString, QString> &targets);
     void askCap();

@@ -132,12 +132,16 @@ void WindowTables::importFile(const QString &path)
     const TableSession *session = m_controller->session();
     if (!session || m_controller->isRunning())
         return;
-    const RestoredTable table{ session->job(), session->head(), m_controller->cells() };
+    const SharedCells cells = m_controller->cells();
     QList<TablePlace> places;
-    places.reserve(table.cells.size());
-    for (const TableCell &cell : table.cells)
-        places.append(cell.place);
-    auto *dialog = new ReviewDialog([table] { return reviewSubject(table); }, path, m_views.window);
+    places.reserve(cells.size());
+    for (const CellPointer &cell : cells)
+        places.append(cell->place);
+    auto *dialog = new ReviewDialog(
+        [job = session->job(), head = session->head(), cells] {
+            return reviewSubject({ job, head, plainCells(cells) });
+        },
+        path, m_views.window);
     connect(dialog, &ReviewDialog::verdictsChosen, this,
             [this, places](const QString &runId, const QList<ReviewVerdict> &verdicts) {
                 takeReview(runId, places, verdicts);
@@ -182,7 +186,7 @@ void WindowTables::chooseRest()
     runInBackground(
         this,
         [job = session->job(), cells = m_controller->cells()] {
-            return TableRestModel::scoresOf(job, cells);
+            return TableRestModel::scoresOf(job, plainCells(cells));
         },
         [this, pilot = session->head().id](const TableRestModel::Scores &scores) {
             const TableSession *now = m_controller->session();

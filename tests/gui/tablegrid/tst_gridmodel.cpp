@@ -171,7 +171,7 @@ private Q_SLOTS:
         job.strings[2].languages[u"de"_s].targets = { u"Schwertlos"_s };
         Table table(job);
         table.session.addCells({ gridCell({ 1, 0, 1 }, u"Das SCHWERT und der Schild"_s) });
-        QBitArray found = searchRows(searchableTexts(table.session), u"schwert"_s);
+        QBitArray found = searchRows(table.session.job(), table.session.cells(), u"schwert"_s);
         table.model.setFound(found);
         QCOMPARE(table.shown(), (QList<int>{ 1, 2 }));
         table.model.setFilter(RowTrait::Unpicked); // both hold
@@ -179,10 +179,10 @@ private Q_SLOTS:
         table.model.setFilter({});
         table.session.addCells({ gridCell({ 0, 0, 0 }, u"Das Schwert"_s) });
         QCOMPARE(table.shown(), (QList<int>{ 1, 2 }));
-        found = searchRows(searchableTexts(table.session), u"schwert"_s);
+        found = searchRows(table.session.job(), table.session.cells(), u"schwert"_s);
         table.model.updateFound(found);
         QCOMPARE(table.shown(), (QList<int>{ 0, 1, 2 }));
-        QCOMPARE(searchRows(searchableTexts(table.session), u"KEY 2"_s).count(true), 1);
+        QCOMPARE(searchRows(table.session.job(), table.session.cells(), u"KEY 2"_s).count(true), 1);
         table.model.setFound({});
         QCOMPARE(table.model.rowCount(), 3);
     }

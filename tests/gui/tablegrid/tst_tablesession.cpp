@@ -54,6 +54,47 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 1);
     }
 
+    // What a worker was handed is nobody else's to change.
+    void whatWasHandedOutStaysAsItIs()
+    {
+        TableSession session(gridJob({ u"one"_s, u"two"_s }), gridHead());
+        session.addCells({ gridCell({ 1, 0, 1 }, u"b"_s), gridCell({ 0, 0, 0 }, u"a"_s) });
+        const SharedCells before = session.cells();
+        QCOMPARE(before.size(), 2); // without those that have not ended
+        QCOMPARE(before.first()->place, (TablePlace{ 0, 0, 0 }));
+        QCOMPARE(session.cell({ 1, 0, 1 }), static_cast<const TableCell *>(before.last().constData()));
+        session.setPicked({ 1, 0, 1 }, true);
+        session.setEditedText({ 0, 0, 0 }, u"edited"_s);
+        QVERIFY(!before.last()->answer.picked);
+        QVERIFY(!before.first()->answer.editedText);
+        const QList<TableCell> now = plainCells(session.cells());
+        QVERIFY(now.last().answer.picked);
+        QCOMPARE(now.first().answer.editedText, u"edited"_s);
+        TableSession other(session.job(), gridHead());
+        other.addShared(sharedCells(now));
+        QCOMPARE(other.pickedTarget(1, 0), 1);
+    }
+
+    // The checks and the scores look at nothing anew that was only chosen.
+    void whichTextsChange()
+    {
+        TableSession session(gridJob({ u"one"_s, u"two"_s }), gridHead());
+        QSignalSpy texts(&session, &TableSession::textsChanged);
+        const auto last = [&texts] { return texts.last().first().value<QList<TablePlace>>(); };
+        session.addCells({ gridCell({ 0, 0, 0 }, u"a"_s), gridCell({ 1, 0, 0 }, u"b"_s) });
+        QCOMPARE(texts.size(), 1);
+        QCOMPARE(last().size(), 2);
+        session.setPicks({ { { 0, 0, 0 }, true }, { { 1, 0, 0 }, true } });
+        session.setVerdicts({ { { 0, 0, 0 }, VerdictKind::Note, u"nice"_s } });
+        QCOMPARE(texts.size(), 1);
+        session.setVerdicts(
+            { { { 0, 0, 0 }, VerdictKind::Rating, u"4"_s }, { { 1, 0, 0 }, VerdictKind::Edit, u"B"_s } });
+        QCOMPARE(texts.size(), 2);
+        QCOMPARE(last(), (QList<TablePlace>{ { 1, 0, 0 } }));
+        session.setEditedText({ 1, 0, 0 }, {});
+        QCOMPARE(texts.size(), 3);
+    }
+
     void allThatASheetSaysAtOnce()
     {
         TableSession session(gridJob({ u"one"_s, u"two"_s }), gridHead());

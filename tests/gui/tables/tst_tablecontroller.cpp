@@ -174,12 +174,12 @@ private Q_SLOTS:
         const auto table = restoreTable(stored(m_harness->history, id));
         QVERIFY(table);
         TableController other(m_harness->engine, &m_harness->history);
-        other.open(*table);
+        other.open(*table, sharedCells(table->cells));
         QCOMPARE(other.state(), State::Done);
         QCOMPARE(other.progress().complete, 5);
         RestoredTable half = *table;
         half.cells.resize(2);
-        other.open(half);
+        other.open(half, sharedCells(half.cells));
         QCOMPARE(other.state(), State::Stopped);
         const qsizetype before = m_server->requests().size();
         other.goOn();
@@ -200,20 +200,24 @@ private Q_SLOTS:
             cell.forms = QStringList{ u"x"_s };
             table.cells.append(cell);
         }
-        m_controller->open(table);
+        m_controller->open(table, sharedCells(table.cells));
         QCOMPARE(m_controller->state(), State::Stopped);
         QCOMPARE(m_controller->progress().complete, 2499);
         QVERIFY(m_controller->session()->cell({ 0, 0, 0 }));
         QVERIFY(!m_controller->session()->cell({ 2400, 0, 0 }));
         QTRY_VERIFY(m_controller->session()->cell({ 2498, 0, 0 }));
         // Who wants all of them gets all of them.
-        m_controller->open(table);
+        m_controller->open(table, sharedCells(table.cells));
         QCOMPARE(m_controller->cells().size(), 2499);
-        m_controller->open(table);
+        // What is asked for again in the meantime is newer than what still comes.
+        table.cells[2400].answer.status = AnswerStatus::Failed;
+        m_controller->open(table, sharedCells(table.cells));
         m_controller->goOn();
         QTRY_COMPARE(m_controller->state(), State::Done);
         QCOMPARE(m_server->requests().size(), 1);
-        QCOMPARE(askedTexts(m_server->requests().last()), QStringList{ u"Text 2499"_s });
+        QCOMPARE(askedTexts(m_server->requests().last()), (QStringList{ u"Text 2400"_s, u"Text 2499"_s }));
+        QTRY_VERIFY(m_controller->session()->cell({ 2498, 0, 0 }));
+        QCOMPARE(m_controller->session()->cell({ 2400, 0, 0 })->forms.first(), u"Ü Text 2400"_s);
     }
 
     void aMissingKeyIsTold()

@@ -113,7 +113,7 @@ private Q_SLOTS:
 private:
     void open()
     {
-        m_dialog = new WriteBackDialog(m_job, m_cells, filesOf(m_job));
+        m_dialog = new WriteBackDialog(m_job, sharedCells(m_cells), filesOf(m_job));
         m_dialog->open();
     }
     QPushButton *write() const { return m_dialog->findChild<QPushButton *>(u"writeFilesButton"_s); }
