@@ -17,7 +17,7 @@ from pathlib import Path
 
 from rows import Context, Row, machine, table
 
-TOPICS = ["compare", "history", "sheets", "startup", "stored", "stream", "tables", "window"]
+TOPICS = ["compare", "history", "largetable", "sheets", "startup", "stored", "stream", "tables", "window"]
 
 
 def arguments() -> argparse.Namespace:

@@ -20,7 +20,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
-#include <sys/resource.h>
 
 using namespace lineup;
 using namespace lineup::test;
@@ -37,13 +36,6 @@ double clockMs(clockid_t clock)
     timespec time{};
     clock_gettime(clock, &time);
     return double(time.tv_sec) * 1000 + double(time.tv_nsec) / 1e6;
-}
-
-double peakMegabytes()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return double(usage.ru_maxrss) / 1024;
 }
 
 // The newest time that a panel shows; unset while it shows none.

@@ -11,6 +11,8 @@ namespace lineup::test {
 
 // CPU time that the calling thread has taken, in ms; another program on a busy machine does not add to it.
 double threadCpuMs();
+// The most memory that this process has had.
+double peakMegabytes();
 
 // Beats in the thread that it was made in and keeps how long the pauses between beats were.
 class Heartbeat

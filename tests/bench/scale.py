@@ -8,6 +8,7 @@ import os
 import platform
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import compare
@@ -42,7 +43,7 @@ def of_targets(context: Context) -> Growth:
 
 def of_answers(context: Context) -> Growth:
     series: dict = {}
-    for size in growing(context, [2**10, 2**14, 2**18, 2**20, 2**22]):
+    for size in growing(context, [2**10, 2**14, 2**18, 2**20, 2**22, 2**24]):
         told = json.loads(on_display(context, context.build / "tests" / "bench" / "bench_stored", "3", str(size),
                                      "markdown"))
         for name, member in (("first screen", "firstScreenMs"), ("longest gap", "gapMs"), ("whole text", "wholeMs")):
@@ -52,15 +53,17 @@ def of_answers(context: Context) -> Growth:
 
 def of_history(context: Context) -> Growth:
     series: dict = {}
-    for runs in growing(context, [1_000, 10_000, 100_000]):
+    for answers in growing(context, [100, 1_000, 10_000, 100_000, 1_000_000]):
         with tempfile.TemporaryDirectory(dir=context.folder) as folder:
             inside = Context(build=context.build, folder=Path(folder), scale=context.scale)
-            history.call(inside, "fill", str(runs))
-            told = history.call(inside, "measure")
-        for name, member in (("open, first run", "openMs"), ("newest 200", "newest200Ms"), ("usual word", "usualMs"),
-                             ("frequent word", "frequentMs")):
-            series.setdefault(name, []).append((runs, told[member]))
-    return Growth("history", "A history of so many runs of three answers", "runs", "ms", series)
+            began = time.perf_counter()
+            filled = history.call(inside, "fill", str(-(-answers // 3)))
+            print(f"{answers:,} answers filled in {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
+            told = history.call(inside, "grow")
+        for name, value in (("open, first run", told["openMs"]), ("newest 200 runs", told["newest200Ms"]),
+                            ("usual word", told["usualMs"]), ("size, MB", filled["fileBytes"] / 2**20)):
+            series.setdefault(name, []).append((answers, value))
+    return Growth("history", "A history of so many answers of 1.2 KB", "answers, three a run", "ms, MB", series)
 
 
 def of_tables(context: Context) -> Growth:

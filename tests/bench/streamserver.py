@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A provider on the loopback interface that answers at a known pace, in the openai-chat protocol, and counts what it is
-sent. The path says how: /<first ms>-<tokens>-<ms between them>/v1/chat/completions; /fault-<kind>/... fails first."""
+sent. The path says how: /<first ms>-<tokens>-<ms between them>/v1/chat/completions; /fault-<kind>/... fails first;
+/table-<ms>-<number>/... answers a request for strings of a table, each number with other words."""
 import asyncio
 import collections
 import json
@@ -25,6 +26,19 @@ def whole(text: str) -> bytes:
     body = json.dumps({"id": "1", "object": "chat.completion", "model": "m", "choices": [
         {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": "stop"}]}).encode()
     return f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+
+
+def translations(request: bytes, number: int) -> str:
+    """As the program's own prompt asks for them. The words stand in another order for each number, and now and then one is
+    missing, so that there is something to compare and to find."""
+    strings = json.loads("[" + json.loads(request)["messages"][-1]["content"].rpartition("\n[\n")[2])
+    entries = []
+    for string in strings:
+        words = string["text"].split(" ")
+        turn = number * len(string["text"]) % len(words)
+        lost = words.pop() if number and int(string["id"]) % 7 == number else ""
+        entries.append({"id": string["id"], "text": " ".join(words[turn:] + words[:turn]) + "." * (lost != "")})
+    return json.dumps({"translations": entries})
 
 
 def chunk(data: bytes) -> bytes:
@@ -89,17 +103,22 @@ class StreamServer:
         head = await reader.readuntil(b"\r\n\r\n")
         length = next((int(line.split(b":")[1]) for line in head.split(b"\r\n")
                        if line.lower().startswith(b"content-length:")), 0)
-        await reader.readexactly(length)
+        body = await reader.readexactly(length)
         pace = head.split(b" ")[1].decode().split("/")[1]
         self.posts[pace] += 1
-        goes_on = await self._answer(pace, writer)
+        goes_on = await self._answer(pace, body, writer)
         await writer.drain()
         return goes_on
 
-    async def _answer(self, pace: str, writer) -> bool:
+    async def _answer(self, pace: str, body: bytes, writer) -> bool:
         kind = pace.split("-")[1]
         if pace.startswith("stamp-"):
             return await self._stamps(pace, writer)
+        if pace.startswith("table-"):
+            await asyncio.sleep(int(kind) / 1000)
+            writer.write(HEAD + chunk(delta(translations(body, int(pace.split("-")[2])))) + chunk(delta("", "stop"))
+                         + b"0\r\n\r\n")
+            return True
         if pace.startswith("json-"):
             await asyncio.sleep(int(kind) / 1000)
             writer.write(whole(TOKEN))

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """1,000 strings to one target whose answers take 50 ms each, at 4 and at 64 at once: ours with its storage and its
-checks, a plain script with asyncio and aiohttp, and promptfoo where it is installed (PROMPTFOO names its command)."""
+checks, a plain script with asyncio and aiohttp, and promptfoo where it is installed (PROMPTFOO names its command). And
+how fast the checks look at a published translation, where there is one (LINEUP_SHARED_DATA names the folder)."""
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import time
@@ -17,6 +19,9 @@ from streamserver import StreamServer
 TARGETS = ["lineup-cli"]
 STRINGS = 1000
 PACE = "50-1-0"
+CHECKED = "freeciv-core_pl.po"
+CHECKS = 5  # the middle one counts
+SHARED_DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 
 
 @dataclass(frozen=True)
@@ -25,13 +30,14 @@ class Spent:
     peak: float  # MB of memory, the largest process
 
 
-def spent(command: list, environment: dict | None = None, folder: Path | None = None) -> Spent:
+def spent(command: list, environment: dict | None = None, folder: Path | None = None, out: int = subprocess.DEVNULL,
+          fine: tuple = (0,)) -> Spent:
     began = time.perf_counter()
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.DEVNULL,
                                env=environment, cwd=folder)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
+    if process.returncode not in fine:
         raise SystemExit(f"{command[0]} ended with {process.returncode}")
     return Spent(time.perf_counter() - began, usage.ru_maxrss / 1024)
 
@@ -83,7 +89,26 @@ def promptfoo(context: Context, server: StreamServer, at_once: int, strings: lis
                   "-j", str(at_once), "-o", "out.json"], environment, folder)
 
 
+def checking(context: Context) -> Iterator[Row]:
+    path = Path(os.environ.get("LINEUP_SHARED_DATA") or SHARED_DATA) / "localization" / CHECKED
+    if not path.exists():
+        print(f"{CHECKED} is missing: the checks' speed is not measured", file=sys.stderr)
+        return
+    report = context.folder / "findings.json"
+    tries = []
+    for _ in range(CHECKS):
+        with report.open("wb") as out:
+            # 1: it has errors, as published translations do
+            tries.append(spent([context.build / "src" / "cli" / "lineup-cli", "check", "--in", path, "--lang", "pl",
+                                "--format", "json"], out=out.fileno(), fine=(0, 1)))
+    strings = json.loads(report.read_text())["units"]
+    seconds = statistics.median(one.seconds for one in tries)
+    yield Row(f"all checks over {CHECKED} ({strings:,} strings), reading it included", "strings/s", strings / seconds)
+    yield Row("the same: memory", "MB", max(one.peak for one in tries))
+
+
 def measure(context: Context) -> Iterator[Row]:
+    yield from checking(context)
     count = int(STRINGS * context.scale)
     strings = write_strings(context.folder / "strings.po", count)
     with StreamServer() as server:
