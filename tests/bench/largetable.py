@@ -31,7 +31,7 @@ STEPS = {
     "bulkDialog": "picking many is reckoned beforehand",
     "bulkPick": "all strings are picked",
     "bulkUndo": "that is undone",
-    "bulkRedo": "and done again",
+    "bulkRedo": "it is done again",
     "exportDialog": "the export dialog opens",
     "writeDialog": "what would be written is reckoned",
     "write": "all is written back",
