@@ -28,7 +28,7 @@ namespace {
 
 constexpr qsizetype megabyte = 1024 * 1024;
 constexpr qsizetype screenful = 8 * 1024; // characters that fill any view
-constexpr int longestMs = 60'000;
+constexpr int longestMs = 600'000;
 
 QString repeated(const QString &piece, qsizetype bytes)
 {

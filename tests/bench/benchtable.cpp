@@ -219,7 +219,10 @@ void Walk::choose()
         [&] { return (dialog = shownDialog<BulkPickDialog>(m_window)); });
     step(
         u"bulkPick"_s, [&] { dialog->accept(); }, [&] { return isPicked(); });
-    m_result[u"picks"_s] = m_grid.undoStack()->undoText();
+    int picked = 0;
+    for (int row = 0; row < session.job().strings.size(); ++row)
+        picked += session.pickedTarget(row, 0) >= 0 ? 1 : 0;
+    m_result[u"picked"_s] = picked;
     step(
         u"bulkUndo"_s, [this] { m_grid.undoStack()->undo(); }, [&] { return !isPicked(); });
     step(

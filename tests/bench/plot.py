@@ -71,5 +71,7 @@ def svg(growth: Growth) -> str:
         path = "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
         parts.append(f'<path d="M{path}" fill="none" stroke="{color}" stroke-width="2" stroke-dasharray="{dash}"/>')
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{color}"/>' for x, y in places]
-        parts.append(_text(WIDTH - RIGHT + 10, TOP + 14 + 18 * number, name, "start", f'fill="{color}"'))
+        x, y = WIDTH - RIGHT + 10, TOP + 14 + 18 * number
+        parts.append(f'<path d="M{x} {y - 4}h22" stroke="{color}" stroke-width="2" stroke-dasharray="{dash}"/>')
+        parts.append(_text(x + 28, y, name, "start", f'fill="{color}"'))
     return "\n".join(parts) + "\n</svg>\n"
