@@ -767,6 +767,13 @@
             <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The glossary of the run, %Ln term(s)</source>
+        <translation>
+            <numerusform>The glossary of the run, %Ln term</numerusform>
+            <numerusform>The glossary of the run, %Ln terms</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lineup::TableLanguagesModel</name>

@@ -22,6 +22,7 @@ public:
 private:
     qsizetype named(const QStringList &names) const;
     qsizetype mapped(const QString &header, const QStringList &names) const;
+    qsizetype chosenOrNamed(const QString &header, const QStringList &names) const;
     void findPreset();
     void findUnity();
     void findGodot();
@@ -35,6 +36,7 @@ private:
     QStringList m_headers;
     QStringList m_lower;
     ColumnMapping m_mapping;
+    bool m_isChosen; // somebody has said which columns are what
     StringColumns m_columns;
     QList<qsizetype> m_languages; // columns whose header is a language
 };
@@ -43,6 +45,9 @@ ColumnFinder::ColumnFinder(const QStringList &headers, const ColumnMapping &mapp
     : m_headers(headers)
     , m_mapping(mapping)
 {
+    ColumnMapping own = mapping;
+    own.preset.reset();
+    m_isChosen = own != ColumnMapping{};
     for (const QString &header : headers)
         m_lower.append(header.trimmed().toLower());
 }
@@ -60,6 +65,12 @@ qsizetype ColumnFinder::named(const QStringList &names) const
 qsizetype ColumnFinder::mapped(const QString &header, const QStringList &names) const
 {
     return header.isEmpty() ? named(names) : m_headers.indexOf(header);
+}
+
+// Whoever chooses columns, and none for this, means none.
+qsizetype ColumnFinder::chosenOrNamed(const QString &header, const QStringList &names) const
+{
+    return m_isChosen && header.isEmpty() ? -1 : mapped(header, names);
 }
 
 StringColumns ColumnFinder::find(const QString &language, bool isHint)
@@ -117,8 +128,7 @@ void ColumnFinder::findPreset()
         m_columns.preset = *m_mapping.preset;
         return;
     }
-    const bool mapped = m_mapping != ColumnMapping{};
-    if (mapped)
+    if (m_isChosen)
         return;
     static const QRegularExpression unity(u"\\([A-Za-z0-9-]+\\)$"_s);
     const bool named = std::any_of(m_languages.begin(), m_languages.end(), [this](qsizetype column) {
@@ -185,11 +195,11 @@ void ColumnFinder::findGeneric()
         = mapped(m_mapping.source, { u"source"_s, u"source text"_s, u"source string"_s, u"original"_s });
     m_columns.target
         = mapped(m_mapping.target, { u"target"_s, u"target text"_s, u"translation"_s, u"translated"_s });
-    m_columns.context = mapped(m_mapping.context, { u"context"_s, u"scene"_s });
-    m_columns.speaker = mapped(m_mapping.speaker, { u"speaker"_s, u"character"_s });
+    m_columns.context = chosenOrNamed(m_mapping.context, { u"context"_s, u"scene"_s });
+    m_columns.speaker = chosenOrNamed(m_mapping.speaker, { u"speaker"_s, u"character"_s });
     findLimit();
-    const qsizetype comment
-        = mapped(m_mapping.comment, { u"comment"_s, u"comments"_s, u"note"_s, u"notes"_s, u"description"_s });
+    const qsizetype comment = chosenOrNamed(
+        m_mapping.comment, { u"comment"_s, u"comments"_s, u"note"_s, u"notes"_s, u"description"_s });
     if (comment >= 0)
         m_columns.comments.append(comment);
 }
@@ -197,7 +207,7 @@ void ColumnFinder::findGeneric()
 // A chosen column has the unit that was chosen with it; a header that is found names its own.
 void ColumnFinder::findLimit()
 {
-    if (!m_mapping.limit.isEmpty()) {
+    if (m_isChosen) {
         m_columns.limit = m_headers.indexOf(m_mapping.limit);
         m_columns.limitUnit = m_mapping.limitUnit;
         return;

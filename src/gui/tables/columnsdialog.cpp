@@ -27,6 +27,23 @@ constexpr qsizetype longestCell = 200; // characters that the preview shows
 constexpr int byMyself = int(ColumnPreset::Generic); // the entry of presetBox that leaves it to people
 constexpr int foundOut = -1;
 
+// What would be found out; translations are told by the languages in the headers.
+qsizetype foundFor(QString ColumnMapping::*member, const StringColumns &found)
+{
+    static const std::pair<QString ColumnMapping::*, qsizetype StringColumns::*> columns[] = {
+        { &ColumnMapping::key, &StringColumns::key },
+        { &ColumnMapping::source, &StringColumns::source },
+        { &ColumnMapping::context, &StringColumns::context },
+        { &ColumnMapping::speaker, &StringColumns::speaker },
+        { &ColumnMapping::limit, &StringColumns::limit },
+    };
+    for (const auto &[mapped, column] : columns) {
+        if (mapped == member)
+            return found.*column;
+    }
+    return member == &ColumnMapping::comment ? found.comments.value(0, -1) : -1;
+}
+
 } // namespace
 
 void GridPreviewModel::setPreview(const GridPreview &preview)
@@ -205,12 +222,8 @@ void ColumnsDialog::fillFields()
                 field.box->addItem(shownTitle(header, 60), header);
         }
         QString chosen = m_given.*(field.member);
-        if (chosen.isEmpty() && field.member == &ColumnMapping::key)
-            chosen = m_preview.headers.value(found.key);
-        else if (chosen.isEmpty() && field.member == &ColumnMapping::source)
-            chosen = m_preview.headers.value(found.source);
-        else if (chosen.isEmpty() && field.member == &ColumnMapping::limit)
-            chosen = m_preview.headers.value(found.limit);
+        if (chosen.isEmpty())
+            chosen = m_preview.headers.value(foundFor(field.member, found));
         field.box->setCurrentIndex(std::max(0, field.box->findData(chosen)));
     }
     m_unit->setCurrentIndex(m_unit->findData(int(found.limitUnit)));

@@ -29,6 +29,21 @@ TableGlossary glossaryIn(const QString &path)
     return bytes ? readTableGlossary(*bytes) : TableGlossary{ {}, {}, {}, error };
 }
 
+// A job keeps what holds for each language in the end; what is the same for all was said for all.
+TableInstructions instructionsOf(const TableJob &job)
+{
+    TableInstructions instructions;
+    for (const TableLanguage &language : job.languages) {
+        if (!language.instructions.isEmpty())
+            instructions.byLanguage.insert(language.tag, language.instructions);
+    }
+    const QStringList texts = instructions.byLanguage.values();
+    if (texts.size() == job.languages.size() && texts.count(texts.value(0)) == texts.size()
+        && !texts.isEmpty())
+        instructions.byLanguage = { { u"*"_s, texts.first() } };
+    return instructions;
+}
+
 } // namespace
 
 TableGuidanceBox::TableGuidanceBox(QWidget *parent)
@@ -123,12 +138,30 @@ void TableGuidanceBox::readGlossary(const QString &path)
         });
 }
 
+void TableGuidanceBox::restore(const TableJob &job)
+{
+    ++m_reading;
+    m_glossary = job.glossary;
+    m_glossaryFile.clear();
+    m_glossaryProblem.clear();
+    m_instructions = instructionsOf(job);
+    m_characters = job.characters;
+    m_families = job.families;
+    setPromptTemplate(job.prompt);
+    showGlossary();
+    showInstructions();
+    fillPlaceholders();
+    showPlaceholders();
+}
+
 void TableGuidanceBox::showGlossary()
 {
     const QString name = shownLine(QFileInfo(m_glossaryFile).fileName());
-    m_ui->glossaryRemoveButton->setVisible(!m_glossaryFile.isEmpty());
+    m_ui->glossaryRemoveButton->setVisible(!m_glossaryFile.isEmpty() || !m_glossary.isEmpty());
     if (m_glossaryFile.isEmpty())
-        m_ui->glossaryLabel->setText(tr("No glossary."));
+        m_ui->glossaryLabel->setText(m_glossary.isEmpty() ? tr("No glossary.")
+                                                          : tr("The glossary of the run, %Ln term(s)",
+                                                               nullptr, int(m_glossary.size())));
     else if (!m_glossaryProblem.isEmpty())
         m_ui->glossaryLabel->setText(
             tr("The glossary “%1” is not used. %2").arg(name, shownLine(m_glossaryProblem)));

@@ -33,6 +33,8 @@ public:
     void setFirstRequest(const Prompt &request) { m_firstRequest = request; }
 
     void readGlossary(const QString &path);
+    // What a stored run went by, after showTable() of its files. Emits nothing.
+    void restore(const TableJob &job);
     // The prompt from one time to the next.
     PromptTemplate promptTemplate() const { return m_prompt; }
     void setPromptTemplate(const PromptTemplate &prompt);

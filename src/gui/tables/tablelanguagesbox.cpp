@@ -95,13 +95,7 @@ void TableLanguagesBox::fillLanguages()
 void TableLanguagesBox::showTable(const OpenedTable &table)
 {
     const QString source = table.sourceLanguage.isEmpty() ? u"en"_s : table.sourceLanguage;
-    {
-        const QSignalBlocker quiet(m_ui->sourceLanguageBox);
-        const int entry = m_ui->sourceLanguageBox->findData(source);
-        m_ui->sourceLanguageBox->setCurrentIndex(entry);
-        if (entry < 0)
-            m_ui->sourceLanguageBox->setEditText(source);
-    }
+    showSource(source);
     QStringList languages;
     for (const TableFile &file : table.files)
         languages.append(file.language);
@@ -111,6 +105,26 @@ void TableLanguagesBox::showTable(const OpenedTable &table)
     chosen.removeAll(source);
     if (!chosen.isEmpty())
         m_model->choose(chosen);
+}
+
+void TableLanguagesBox::showSource(const QString &language)
+{
+    const QSignalBlocker quiet(m_ui->sourceLanguageBox);
+    const int entry = m_ui->sourceLanguageBox->findData(language);
+    m_ui->sourceLanguageBox->setCurrentIndex(entry);
+    if (entry < 0)
+        m_ui->sourceLanguageBox->setEditText(language);
+}
+
+void TableLanguagesBox::restore(const TableJob &job)
+{
+    showSource(job.sourceLanguage);
+    QStringList tags;
+    for (const TableLanguage &language : job.languages) {
+        tags.append(language.tag);
+        m_model->add(language.tag);
+    }
+    m_model->choose(tags);
 }
 
 QString TableLanguagesBox::sourceLanguage() const

@@ -24,6 +24,8 @@ public:
     ~TableLanguagesBox() override;
 
     void showTable(const OpenedTable &table);
+    // Those of a stored run, after showTable() of its files.
+    void restore(const TableJob &job);
     // BCP 47; empty where the field holds no language.
     QString sourceLanguage() const;
     QStringList languages() const;
@@ -36,6 +38,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showSource(const QString &language);
     void fillLanguages();
     void addLanguage();
 

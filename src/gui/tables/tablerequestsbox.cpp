@@ -61,6 +61,15 @@ void TableRequestsBox::restore(const QJsonObject &json)
     m_ui->localOnlyBox->setChecked(json.value("localOnly"_L1).toBool());
 }
 
+void TableRequestsBox::restore(const TableJob &job)
+{
+    const QSignalBlocker quiet(this);
+    m_ui->perRequestSpin->setValue(job.stringsPerRequest);
+    m_ui->concurrencySpin->setValue(job.concurrency);
+    m_ui->localOnlyBox->setChecked(job.localOnly);
+    m_ui->capSpin->setValue(job.maxCostUsd.value_or(0));
+}
+
 void TableRequestsBox::focusLineups()
 {
     m_ui->tableLineupBox->setFocus(Qt::ShortcutFocusReason);

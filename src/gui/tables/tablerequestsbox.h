@@ -28,6 +28,8 @@ public:
     // The choice from one time to the next; neither lineup nor limit of costs are among it.
     QJsonObject toJson() const;
     void restore(const QJsonObject &json);
+    // As a stored run was sent, whatever the lineup. Emits nothing.
+    void restore(const TableJob &job);
     void focusLineups();
 
 Q_SIGNALS:

@@ -74,6 +74,16 @@ void TableScopeBox::restore(const QJsonObject &json)
     updateFields();
 }
 
+void TableScopeBox::restore(const TableJob &job)
+{
+    const QSignalBlocker quiet(this);
+    m_ui->whereBox->setCurrentIndex(int(job.where));
+    m_ui->amountBox->setCurrentIndex(job.sample > 0 ? Sample : Everything);
+    if (job.sample > 0)
+        m_ui->amountSpin->setValue(job.sample);
+    updateFields();
+}
+
 void TableScopeBox::changeEvent(QEvent *event)
 {
     QGroupBox::changeEvent(event);

@@ -26,6 +26,8 @@ public:
     // The choice from one time to the next.
     QJsonObject toJson() const;
     void restore(const QJsonObject &json);
+    // As far as a stored run tells it. Emits nothing.
+    void restore(const TableJob &job);
 
 Q_SIGNALS:
     void changed();

@@ -166,8 +166,12 @@ void TableSetupPanel::recallRules()
         m_rules->readRules(file);
 }
 
-void TableSetupPanel::restoreChecks(const TableJob &job)
+void TableSetupPanel::restore(const TableJob &job)
 {
+    m_languages->restore(job);
+    m_scope->restore(job);
+    m_requests->restore(job);
+    m_guidance->restore(job);
     m_fonts->setFonts(job.fonts);
     m_rules->setRules(job.rules);
     replan();

@@ -51,8 +51,8 @@ public:
     TableGuidanceBox *guidance() const { return m_guidance; }
     TableFontsBox *fonts() const { return m_fonts; }
     TableRulesBox *rules() const { return m_rules; }
-    // What the checks of a stored run of this table went by.
-    void restoreChecks(const TableJob &job);
+    // What was chosen for a stored run of this table; the lineup stays.
+    void restore(const TableJob &job);
     TableSetup setup() const;
 
 Q_SIGNALS:

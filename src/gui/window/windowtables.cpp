@@ -149,7 +149,7 @@ void WindowTables::onOpened(const TableOpening &opening, const OpenedTable &tabl
         m_opening.columns = table.source.columns;
         m_page->setup()->showTable(table);
         if (like)
-            m_page->setup()->restoreChecks(*like);
+            m_page->setup()->restore(*like);
         m_page->showSetup();
         Q_EMIT stateChanged();
         return;

@@ -110,6 +110,26 @@ private Q_SLOTS:
         QCOMPARE(box("limitUnitBox")->currentText(), u"bytes"_s);
     }
 
+    // What was found out stands in the boxes, and whoever takes it away gets none.
+    void noneIsNone()
+    {
+        const QStringList headers{ u"Key"_s, u"en"_s, u"de"_s, u"Context"_s, u"Comment"_s, u"Speaker"_s };
+        open("Key,en,de,Context,Comment,Speaker\na,Hi,,c,n,s\n");
+        QTRY_COMPARE(rows(), 1);
+        choose("presetBox", u"Choose each"_s);
+        QCOMPARE(box("contextBox")->currentText(), u"Context"_s);
+        QCOMPARE(box("commentBox")->currentText(), u"Comment"_s);
+        QCOMPARE(box("speakerBox")->currentText(), u"Speaker"_s);
+        choose("contextBox", u"None"_s);
+        choose("commentBox", u"None"_s);
+        const StringColumns columns = findStringColumns(headers, m_dialog->mapping(), {}, true);
+        QCOMPARE(columns.context, -1);
+        QVERIFY(columns.comments.isEmpty());
+        QCOMPARE(columns.speaker, 5);
+        QCOMPARE(columns.source, 1);
+        QCOMPARE(languagesOfColumns(headers, m_dialog->mapping()), QStringList{ u"de"_s });
+    }
+
     void noTextsNoWay()
     {
         open("Key,Number\na,1\n");

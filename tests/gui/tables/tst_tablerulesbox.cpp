@@ -146,11 +146,11 @@ private Q_SLOTS:
         job.rules.file = u"/elsewhere/house.csv"_s;
         job.fonts.names.insert(u"*"_s, u"Some Font"_s);
         job.fonts.pixels = 21;
-        m_panel->restoreChecks(job);
+        m_panel->restore(job);
         QVERIFY(label().startsWith(u"“house.csv”: 1 kind(s) of placeholder"_s));
         QCOMPARE(m_panel->setup().rules, job.rules);
         QCOMPARE(m_panel->setup().fonts, job.fonts);
-        m_panel->restoreChecks({});
+        m_panel->restore({});
         QVERIFY(m_panel->setup().rules.isEmpty());
         QVERIFY(m_panel->setup().fonts.names.isEmpty());
     }

@@ -74,6 +74,49 @@ private Q_SLOTS:
         QCOMPARE(job.sourceLanguage, u"en"_s);
     }
 
+    // A stored run tells all that was chosen for it, but the lineup.
+    void aStoredRunIsSetUpAnew()
+    {
+        openPo(3);
+        TableJob job;
+        job.sourceLanguage = u"en"_s;
+        job.languages = { { u"de"_s, {}, u"Short."_s }, { u"ja"_s, {}, u"Short."_s } };
+        job.glossary = { { u"gate"_s, {}, false, false, true, {} } };
+        job.characters.insert(u"Ada"_s, u"a smith"_s);
+        job.prompt = { u"Translate."_s, u"{{strings}}"_s, {} };
+        job.families = PlaceholderFamily::Unreal;
+        job.where = TableWhere::All;
+        job.sample = 2;
+        job.stringsPerRequest = 7;
+        job.concurrency = 3;
+        job.localOnly = true;
+        job.maxCostUsd = 1.5;
+        m_panel->restore(job);
+        const TableSetup setup = m_panel->setup();
+        QCOMPARE(setup.languages, (QStringList{ u"de"_s, u"ja"_s }));
+        QCOMPARE(setup.instructions.byLanguage, (QMap<QString, QString>{ { u"*"_s, u"Short."_s } }));
+        QCOMPARE(find<QPlainTextEdit>("instructionsEdit")->toPlainText(), u"Short."_s);
+        QCOMPARE(setup.glossary, job.glossary);
+        QCOMPARE(find<QLabel>("glossaryLabel")->text(), u"The glossary of the run, 1 term(s)"_s);
+        QCOMPARE(setup.characters, job.characters);
+        QCOMPARE(setup.prompt.system, job.prompt.system);
+        QCOMPARE(setup.families, std::optional(job.families));
+        QCOMPARE(setup.selection.where, TableWhere::All);
+        QCOMPARE(setup.selection.sample, 2);
+        QCOMPARE(setup.stringsPerRequest, 7);
+        QCOMPARE(setup.concurrency, 3);
+        QVERIFY(setup.localOnly);
+        QCOMPARE(setup.maxCostUsd, std::optional(1.5));
+        // What holds for one language only is told apart; no glossary is none.
+        job.languages[1].instructions.clear();
+        job.glossary.clear();
+        m_panel->restore(job);
+        QCOMPARE(m_panel->setup().instructions.byLanguage,
+                 (QMap<QString, QString>{ { u"de"_s, u"Short."_s } }));
+        QCOMPARE(find<QLabel>("glossaryLabel")->text(), u"No glossary."_s);
+        QVERIFY(m_panel->setup().glossary.isEmpty());
+    }
+
     void languagesAreAdded()
     {
         openPo(3);
