@@ -12,7 +12,7 @@ fi
 cmake --preset tsan >/dev/null
 cmake --build --preset tsan --target raceprobe
 probe=build/tsan/tests/tsan/raceprobe
-export TSAN_OPTIONS=exitcode=66
+export TSAN_OPTIONS="exitcode=66 suppressions=$PWD/tests/tsan/suppressions.txt"
 "$probe"
 echo "No race in the code."
 status=0

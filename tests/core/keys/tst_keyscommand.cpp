@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "../../../src/cli/keyscommand.h"
+#include "cli/keyscommand.h"
 #include "credentialtools.h"
 #include "fakecredentials.h"
 
