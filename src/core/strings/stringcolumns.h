@@ -11,8 +11,8 @@ namespace lineup {
 
 enum class ColumnPreset { Generic, Unity, Godot, Yarn };
 
-// Which columns of a spreadsheet hold what, by their headers as they stand there. Empty: found out; but once one is
-// chosen, a context, comment, speaker or limit that is not named is none.
+// Which columns of a spreadsheet hold what, by their headers as they stand there. Empty: found out; but once
+// one is chosen, a context, comment, speaker or limit that is not named is none.
 struct ColumnMapping
 {
     QString key;
