@@ -43,6 +43,8 @@ mkdir -p "$stamps"
 export CTEST_OUTPUT_ON_FAILURE=1 LINT_SECONDS="${LINT_SECONDS:-240}"
 # Whatever a killed program could not clear away goes with this folder. It lies where names are short: sockets want that.
 TMPDIR=$(mktemp -d)
+# A test that becomes nobody for a while has to find its folder inside.
+chmod 711 "$TMPDIR"
 export TMPDIR
 trap 'rm -rf "$TMPDIR"' EXIT
 trap 'exit 1' HUP INT TERM

@@ -49,6 +49,8 @@ AnswerPanel::AnswerPanel(StreamPump *pump, QWidget *parent)
     connect(&m_factsDelay, &QTimer::timeout, this, &AnswerPanel::showFacts);
     m_ui->answerText->installEventFilter(this);
     connect(m_ui->answerText, &AnswerView::neighbourRequested, this, &AnswerPanel::neighbourRequested);
+    for (const AnswerView *text : { m_ui->answerText, m_ui->reasoningView })
+        connect(text, &AnswerView::cutChanged, this, &AnswerPanel::showNotices);
     connect(m_ui->reasoningButton, &QToolButton::toggled, this, [this](bool open) {
         m_ui->reasoningButton->setArrowType(foldArrow(this, open));
         m_ui->reasoningView->setVisible(open);

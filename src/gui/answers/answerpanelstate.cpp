@@ -82,6 +82,10 @@ void AnswerPanel::showNotices()
     QStringList lines = m_answer.notices;
     if (const int hidden = m_ui->answerText->hiddenCharacters(); hidden > 0)
         lines += tr("Hidden characters: %1").arg(locale().toString(hidden));
+    if (m_ui->answerText->isCut())
+        lines += tr("Only the beginning of the answer is shown. Copy and Export give all of it.");
+    if (m_ui->reasoningView->isCut())
+        lines += tr("Only the beginning of the reasoning is shown.");
     if (m_answer.skippedLines > 0)
         lines += tr("Unreadable lines that were left out: %1").arg(locale().toString(m_answer.skippedLines));
     for (QString &line : lines)

@@ -100,7 +100,7 @@ void AnswerView::append(const QString &raw)
     if (m_shows != Shows::Plain || m_final)
         setText(m_raw);
     m_raw += raw;
-    m_pending += m_display.feed(raw);
+    addPending(m_display.feed(raw));
     wake();
 }
 
@@ -112,6 +112,8 @@ void AnswerView::restart(const QString &shown)
     m_ready.reset();
     m_pending = shown;
     m_pendingStart = 0;
+    m_inserted = 0;
+    setCut(false);
     m_follow = true;
     m_shows = Shows::Plain;
     m_linesSplit = false;
@@ -138,7 +140,7 @@ void AnswerView::finish()
     if (m_final)
         return;
     m_final = true;
-    m_pending += m_display.finish();
+    addPending(m_display.finish());
     order();
     wake();
 }
@@ -265,7 +267,7 @@ bool AnswerView::flush(qsizetype maxUnits)
 
 void AnswerView::insertPending(qsizetype maxUnits)
 {
-    qsizetype units = std::min(maxUnits, pendingUnits());
+    qsizetype units = std::min({ maxUnits, pendingUnits(), std::max<qsizetype>(1, mostUnits - m_inserted) });
     const QStringView rest = QStringView(m_pending).sliced(m_pendingStart);
     if (units < rest.size() && units > 1 && rest[units].isLowSurrogate())
         --units;
@@ -281,12 +283,27 @@ void AnswerView::insertPending(qsizetype maxUnits)
             m_linesSplit = true;
     }
     m_pendingStart += units;
-    if (m_pendingStart == m_pending.size()) {
+    m_inserted += units;
+    if (pendingUnits() > 0 && (m_inserted >= mostUnits || document()->blockCount() >= mostLines))
+        setCut(true);
+    if (m_cut || pendingUnits() == 0) {
         m_pending.clear();
         m_pendingStart = 0;
     }
     followEnd();
     Q_EMIT shownTextChanged();
+}
+
+void AnswerView::addPending(const QString &shown)
+{
+    if (!m_cut)
+        m_pending += shown;
+}
+
+void AnswerView::setCut(bool cut)
+{
+    if (std::exchange(m_cut, cut) != cut)
+        Q_EMIT cutChanged();
 }
 
 // Before lines become wider or narrower. The document has no page size then.
@@ -317,7 +334,7 @@ void AnswerView::followEnd()
 
 QString AnswerView::shownText() const
 {
-    if (m_ready || pendingUnits() > 0)
+    if (m_ready || pendingUnits() > 0 || m_cut)
         return DisplayText::shown(m_raw);
     return textBetween(*document(), 0, document()->characterCount() - 1);
 }

@@ -53,8 +53,13 @@ public:
     // Everything that is to be seen is in the document.
     bool isSettled() const { return pendingUnits() == 0 && !m_ready && !m_ordered; }
     bool isRendered() const { return m_shows != Shows::Plain; }
-    // What stands in the document, or will, without breaks that are for display only.
+    // All that is to be read, without breaks that are for display only.
     QString shownText() const;
+    // Qt holds some hundred bytes for each line and cannot place lines beyond 33,554,431 pixels: of a longer
+    // text the document has the beginning only, and rawText() the whole.
+    static constexpr qsizetype mostUnits = 2 * 1024 * 1024;
+    static constexpr int mostLines = 100'000;
+    bool isCut() const { return m_cut; }
 
     // Scrolls to a proportion (0 to 1) without telling.
     void scrollToProportion(double proportion);
@@ -74,6 +79,7 @@ Q_SIGNALS:
     void scrolled(double proportion);
     // Ctrl+wheel: +1 larger, -1 smaller.
     void fontStepRequested(int step);
+    void cutChanged(); // isCut()
     // What shownText() tells has changed.
     void shownTextChanged();
     void linkClicked(const QUrl &url);
@@ -103,6 +109,8 @@ private:
     void restart(const QString &shown);
     void replaceDocument(QTextDocument *document);
     void insertPending(qsizetype maxUnits);
+    void addPending(const QString &shown);
+    void setCut(bool cut);
     void joinLines(Place &place);
     void order();
     void take(BuiltDocument built, Shows shows);
@@ -122,6 +130,7 @@ private:
     QString m_raw;
     QString m_pending; // shown text that is not in the document yet, from m_pendingStart
     qsizetype m_pendingStart = 0;
+    qsizetype m_inserted = 0; // units of the plain text that the document has
     std::optional<QString> m_reference;
     std::unique_ptr<QTextDocument> m_ready; // built, waits for its turn of the pump
     Shows m_readyShows = Shows::Plain;
@@ -129,6 +138,7 @@ private:
     Shows m_shows = Shows::Plain;
     quint64 m_serial = 0; // a result for an older order is dropped
     bool m_linesSplit = false;
+    bool m_cut = false;
     bool m_ordered = false;
     bool m_final = false;
     bool m_markdownWanted = true;
