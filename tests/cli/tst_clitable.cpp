@@ -3,6 +3,7 @@
 #include "loopbackserver.h"
 #include "model/lineupfile.h"
 #include "runharness.h"
+#include "storage/sqlconnection.h"
 
 #include <QTest>
 
@@ -75,6 +76,30 @@ private Q_SLOTS:
         const auto history = cli({ u"history"_s, u"--search"_s, u"tower"_s, u"--format"_s, u"json"_s });
         QTRY_VERIFY_WITH_TIMEOUT(history->hasEnded(), 30000);
         QCOMPARE(QJsonDocument::fromJson(history->out).array().size(), 1);
+    }
+
+    // Columns that were chosen in the window belong to the run, and are those that it is written back to.
+    void chosenColumnsAreWrittenBackTo()
+    {
+        LoopbackServer server(translate);
+        write(u"one.lineup.json"_s, lineupToJson({ u"One"_s, { chatTarget(server) }, {} }));
+        write(u"game.csv"_s, "key,en,de,Draft\nhi,Tower,,\n");
+        const auto run = cli({ u"table"_s, u"run"_s, u"--lineup"_s, path(u"one.lineup.json"_s), u"--in"_s,
+                               path(u"game.csv"_s), u"--to"_s, u"de"_s });
+        QTRY_VERIFY_WITH_TIMEOUT(run->hasEnded(), 30000);
+        QCOMPARE(run->process.exitCode(), 0);
+        {
+            SqlConnection db(path(u"data/history.sqlite"_s), SqlConnection::Mode::ReadWrite);
+            db.run(u"UPDATE table_jobs SET job = json_set(job, '$.columns', json(?))"_s,
+                   { u"{\"key\":\"key\",\"source\":\"en\",\"target\":\"Draft\"}"_s });
+        }
+        const auto written = cli({ u"table"_s, u"write"_s, u"last"_s, u"--target"_s, u"a"_s, u"--to"_s,
+                                   u"de"_s, u"--in"_s, path(u"game.csv"_s), u"--out"_s, path(u"out.csv"_s) });
+        QTRY_VERIFY_WITH_TIMEOUT(written->hasEnded(), 30000);
+        QVERIFY2(written->process.exitCode() == 0, written->err.constData());
+        QFile file(path(u"out.csv"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("key,en,de,Draft\nhi,Tower,,Die Tower\n"));
     }
 
     // What is stored is not sent again; at most what was under way is.
