@@ -103,6 +103,13 @@ void TableController::addSome()
     }
 }
 
+void TableController::bringAll()
+{
+    while (!m_arriving.isEmpty())
+        addSome();
+    m_arrivals.stop();
+}
+
 TableProgress TableController::progressOf(const SharedCells &cells) const
 {
     TableProgress sums;

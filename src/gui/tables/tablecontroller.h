@@ -70,6 +70,9 @@ public:
     QHash<int, TargetNote> notes() const; // by target
     // All cells as they are now, for workers.
     SharedCells cells() const;
+    // A run that was just opened comes bit by bit; whoever has something to say of any cell wants all of them
+    // now.
+    void bringAll();
 
 Q_SIGNALS:
     void sessionChanged(); // another table, or none

@@ -150,6 +150,7 @@ void WindowTables::takeReview(const QString &runId, const QList<TablePlace> &pla
 {
     if (shownRun() != runId)
         return;
+    m_controller->bringAll();
     QList<CellVerdict> taken;
     taken.reserve(verdicts.size());
     for (const ReviewVerdict &verdict : verdicts)

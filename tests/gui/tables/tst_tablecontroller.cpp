@@ -209,6 +209,9 @@ private Q_SLOTS:
         // Who wants all of them gets all of them.
         m_controller->open(table, sharedCells(table.cells));
         QCOMPARE(m_controller->cells().size(), 2499);
+        QVERIFY(!m_controller->session()->cell({ 2498, 0, 0 }));
+        m_controller->bringAll();
+        QVERIFY(m_controller->session()->cell({ 2498, 0, 0 }));
         // What is asked for again in the meantime is newer than what still comes.
         table.cells[2400].answer.status = AnswerStatus::Failed;
         m_controller->open(table, sharedCells(table.cells));
