@@ -46,11 +46,11 @@ QJsonObject Heartbeat::stop()
     std::sort(m_pausesMs.begin(), m_pausesMs.end());
     std::sort(m_cpusMs.begin(), m_cpusMs.end());
     const size_t nearlyLast = m_pausesMs.size() * 99 / 100;
-    const double late = m_pausesMs[nearlyLast] - m_intervalMs;
-    return { { QStringLiteral("gapMs"), m_pausesMs.back() },
+    const auto late = [this](double pauseMs) { return std::max(0.0, pauseMs - m_intervalMs); };
+    return { { QStringLiteral("gapMs"), late(m_pausesMs.back()) },
              { QStringLiteral("gapCpuMs"), m_longestCpuMs },
              { QStringLiteral("gapCpuAtMs"), m_longestAtMs },
-             { QStringLiteral("lateP99Ms"), std::max(0.0, late) },
+             { QStringLiteral("lateP99Ms"), late(m_pausesMs[nearlyLast]) },
              { QStringLiteral("cpuP99Ms"), m_cpusMs[nearlyLast] },
              { QStringLiteral("cpuMs"), m_totalCpuMs } };
 }

@@ -21,9 +21,9 @@ public:
     explicit Heartbeat(int intervalMs);
 
     void start();
-    // gapMs and gapCpuMs: the longest pause as wall time and as CPU time of the thread (gapCpuAtMs: when it
-    // ended); lateP99Ms and cpuP99Ms: how late 99 of 100 beats are at most, and what the thread took from one
-    // to the next; cpuMs: what it took in all.
+    // gapMs: how late the latest beat was. gapCpuMs: the most CPU time that the thread took from one beat to
+    // the next (gapCpuAtMs: when that ended). lateP99Ms and cpuP99Ms: the same of 99 of 100 beats. cpuMs:
+    // what it took in all.
     QJsonObject stop();
 
 private:
