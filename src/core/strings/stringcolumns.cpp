@@ -208,7 +208,7 @@ void ColumnFinder::findGeneric()
 void ColumnFinder::findLimit()
 {
     if (m_isChosen) {
-        m_columns.limit = m_headers.indexOf(m_mapping.limit);
+        m_columns.limit = chosenOrNamed(m_mapping.limit, {}); // a column without a header is none
         m_columns.limitUnit = m_mapping.limitUnit;
         return;
     }

@@ -44,7 +44,7 @@ public:
 
     // Asks for files.
     void open();
-    // `like`: a stored run of them whose fonts and rules hold again.
+    // `like`: a stored run of them; what was chosen for it, but the lineup, holds again.
     void openFiles(const TableOpening &opening, const std::optional<TableJob> &like = {});
     // From the history; `goOn` asks at once for what is missing.
     void openRun(const QString &runId, bool goOn);

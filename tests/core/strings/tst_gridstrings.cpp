@@ -20,6 +20,7 @@ private Q_SLOTS:
     void unitsOfLimits();
     void lonelyQuotes();
     void presetsThatAreChosen();
+    void noneIsNotAnEmptyHeader();
     void languagesOfHeaders();
 };
 
@@ -55,6 +56,17 @@ void GridStringsTest::presetsThatAreChosen()
     QCOMPARE(columns.key, 0);
     QCOMPARE(columns.source, 1);
     QCOMPARE(columns.target, 2);
+}
+
+// Whoever chooses columns and no limit has none, not the first column without a header.
+void GridStringsTest::noneIsNotAnEmptyHeader()
+{
+    const QStringList headers{ u"Key"_s, u"en"_s, u"de"_s, u""_s, u"limit"_s };
+    QCOMPARE(findStringColumns(headers, {}, {}, true).limit, 4);
+    ColumnMapping mapping;
+    mapping.key = u"Key"_s;
+    mapping.source = u"en"_s;
+    QCOMPARE(findStringColumns(headers, mapping, {}, true).limit, -1);
 }
 
 void GridStringsTest::languagesOfHeaders()

@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QWidget>
 
 namespace lineup::test {
 
@@ -31,6 +32,15 @@ inline QByteArray readFile(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+template <typename T>
+T *childOf(const QWidget &widget, const char *name)
+{
+    T *found = widget.findChild<T *>(QLatin1StringView(name));
+    if (!found)
+        qFatal("there is no %s", name);
+    return found;
 }
 
 inline TableCell cellOf(const TablePlace &place, const QString &text,

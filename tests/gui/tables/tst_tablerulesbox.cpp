@@ -192,10 +192,7 @@ private:
     template <typename T>
     T *find(const char *name) const
     {
-        T *found = m_panel->findChild<T *>(QLatin1StringView(name));
-        if (!found)
-            qFatal("there is no %s", name);
-        return found;
+        return childOf<T>(*m_panel, name);
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
