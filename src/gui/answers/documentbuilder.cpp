@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "documentbuilder.h"
 
+#include "common/lowpriority.h"
 #include "differencedocument.h"
 #include "markdownsanitizer.h"
 #include "plaindocument.h"
@@ -167,6 +168,7 @@ void orderDocument(QThreadPool *workers, const DocumentOrder &order, QObject *co
     // The guard is read in the GUI thread only; the application object outlives every worker.
     workers->start(
         [order, guard = QPointer<QObject>(context), thread = context->thread(), done = std::move(done)] {
+            lowerThisThread();
             // A mailbox, for what is posted must be copyable.
             const auto box = std::make_shared<BuiltDocument>(buildDocument(order));
             if (box->document)

@@ -16,7 +16,6 @@ StreamPump::StreamPump(QObject *parent)
     : QObject(parent)
 {
     m_workers.setMaxThreadCount(std::max(1, QThread::idealThreadCount() - 1));
-    m_workers.setThreadPriority(QThread::LowPriority);
     m_timer.setInterval(intervalMs);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &StreamPump::tick);

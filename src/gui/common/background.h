@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "lowpriority.h"
+
 #include <QFutureWatcher>
 #include <QObject>
 #include <QPromise>
@@ -31,6 +33,7 @@ void runInPool(QThreadPool *pool, QObject *context, Work work, Done done)
     promise->start();
     watcher->setFuture(promise->future());
     pool->start([promise, work = std::move(work)]() mutable {
+        lowerThisThread();
         promise->addResult(work());
         promise->finish();
     });

@@ -24,7 +24,7 @@ CellChecking::CellChecking(TableSession *session, QObject *parent)
     connect(session, &TableSession::textsChanged, this, &CellChecking::add);
     connect(m_thread->worker(), &CheckWorker::checked, this, &CellChecking::take);
     connect(m_thread->worker(), &CheckWorker::draftChecked, this, &CellChecking::draftChecked);
-    add(session->places());
+    add(session->ended());
 }
 
 CellChecking::~CellChecking() = default;

@@ -104,7 +104,7 @@ RowScores::RowScores(TableSession *session, QObject *parent)
 {
     connect(session, &TableSession::textsChanged, this, &RowScores::add);
     connect(m_thread->worker(), &ScoreWorker::scored, this, &RowScores::take);
-    add(session->places());
+    add(session->ended());
 }
 
 RowScores::~RowScores() = default;

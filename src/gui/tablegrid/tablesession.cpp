@@ -12,9 +12,18 @@ TableSession::TableSession(TableJob job, Run head, QObject *parent)
 {
     m_cells.resize(m_job.strings.size() * m_job.languages.size() * m_job.lineup.targets.size());
     m_checked.resize(static_cast<size_t>(m_cells.size()));
+    QList<int> asked; // targets, of each language
+    for (int language = 0; language < m_job.languages.size(); ++language) {
+        asked.append(0);
+        for (int target = 0; target < m_job.lineup.targets.size(); ++target)
+            asked.last() += m_job.asks(language, target) ? 1 : 0;
+    }
     for (const TableString &string : std::as_const(m_job.strings)) {
-        for (const TableLanguage &language : std::as_const(m_job.languages))
-            m_wanted.push_back(string.languages.contains(language.tag));
+        for (int language = 0; language < m_job.languages.size(); ++language) {
+            const bool wanted = string.languages.contains(m_job.languages.at(language).tag);
+            m_wanted.push_back(wanted);
+            m_askedCells += wanted ? asked.at(language) : 0;
+        }
     }
 }
 
@@ -58,17 +67,14 @@ void TableSession::addShared(const SharedCells &cells)
     Q_EMIT textsChanged(places);
 }
 
-QList<TablePlace> TableSession::places() const
+QList<TablePlace> TableSession::ended() const
 {
-    QList<TablePlace> all;
-    all.reserve(m_cells.size());
-    for (int row = 0; row < m_job.strings.size(); ++row) {
-        for (int language = 0; language < m_job.languages.size(); ++language) {
-            for (int target = 0; target < m_job.lineup.targets.size(); ++target)
-                all.append({ row, language, target });
-        }
+    QList<TablePlace> places;
+    for (const CellPointer &cell : m_cells) {
+        if (cell)
+            places.append(cell->place);
     }
-    return all;
+    return places;
 }
 
 const TableCell *TableSession::cell(const TablePlace &place) const

@@ -60,11 +60,13 @@ public:
     // former (it was asked for again); what people chose of that one stays with it and is forgotten here.
     void addCells(const QList<TableCell> &cells);
     void addShared(const SharedCells &cells); // none of them null
-    // Of all cells, in the order of strings, languages and targets.
-    QList<TablePlace> places() const;
+    // Those that have ended, in the order of strings, languages and targets.
+    QList<TablePlace> ended() const;
+    // How many cells the table has; those where isAsked().
+    int askedCells() const { return m_askedCells; }
     // nullptr where nothing has ended yet.
     const TableCell *cell(const TablePlace &place) const;
-    // As they are now, in the order of places(): for workers. Those that have ended.
+    // As they are now, in the order of ended(): for workers.
     SharedCells cells() const;
     // Whether the string is to be translated into the language at all.
     bool isWanted(int row, int language) const;
@@ -120,6 +122,7 @@ private:
     SharedCells m_cells; // by row, language and target
     std::vector<Checked> m_checked; // as m_cells
     std::vector<bool> m_wanted; // by row and language
+    int m_askedCells = 0;
 };
 
 } // namespace lineup

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "common/lowpriority.h"
+
 #include <QObject>
 #include <QThread>
 
@@ -35,7 +37,8 @@ public:
     {
         m_worker->moveToThread(&m_thread);
         QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-        m_thread.start(QThread::LowPriority);
+        QObject::connect(&m_thread, &QThread::started, m_worker, &lowerThisThread);
+        m_thread.start();
     }
     ~WorkerThread()
     {

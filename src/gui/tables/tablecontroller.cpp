@@ -8,8 +8,6 @@
 
 #include <QDateTime>
 
-#include <algorithm>
-
 namespace lineup {
 
 namespace {
@@ -113,9 +111,7 @@ void TableController::bringAll()
 TableProgress TableController::progressOf(const SharedCells &cells) const
 {
     TableProgress sums;
-    const QList<TablePlace> places = m_session->places();
-    sums.cells = int(std::count_if(places.begin(), places.end(),
-                                   [this](const TablePlace &place) { return m_session->isAsked(place); }));
+    sums.cells = m_session->askedCells();
     for (const CellPointer &cell : cells) {
         ++sums.finished;
         sums.complete += cell->answer.status == AnswerStatus::Complete ? 1 : 0;
