@@ -5,6 +5,7 @@
 // {"type": [ms, ...], ...}.
 #include "answers/answerboard.h"
 #include "answers/answerview.h"
+#include "waiting.h"
 #include "window/mainwindow.h"
 #include "windowharness.h"
 
@@ -18,7 +19,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTest>
 
 #include <cstdio>
 #include <functional>
@@ -90,7 +90,7 @@ public:
     QJsonObject measure(int warmSeconds)
     {
         send();
-        QTest::qWait(warmSeconds * 1000);
+        pause(warmSeconds * 1000);
         QJsonObject result;
         result[u"type"_s] = times(120, &Probe::type);
         trigger(u"find"_s);
@@ -105,7 +105,7 @@ private:
     {
         QJsonArray result;
         for (int i = 0; i < count; ++i) {
-            QTest::qWait(int(20 + m_random() % 100));
+            pause(int(20 + m_random() % 100));
             result.append((this->*action)(i));
         }
         return result;
@@ -116,7 +116,7 @@ private:
     void send()
     {
         trigger(u"send"_s);
-        if (!QTest::qWaitFor([this] { return allAre(AnswerPhase::Streaming); }, longestMs))
+        if (!waitUntil([this] { return allAre(AnswerPhase::Streaming); }, longestMs))
             qFatal("the answers do not begin");
     }
 
@@ -138,7 +138,7 @@ private:
             asked = Eye::now();
             QMetaObject::invokeMethod(&m_eye, ask, Qt::QueuedConnection);
         });
-        const bool seen = QTest::qWaitFor([this] { return m_eye.hasSeen(); }, longestMs);
+        const bool seen = waitUntil([this] { return m_eye.hasSeen(); }, longestMs);
         other.join();
         if (!seen)
             qFatal("what was asked for is not seen");
@@ -188,10 +188,10 @@ private:
                           [button](const QWidget *painted) {
                               return painted == button && (button->isDown() || !button->isEnabled());
                           });
-        if (!QTest::qWaitFor([this] { return allAre(AnswerPhase::Ended); }, longestMs))
+        if (!waitUntil([this] { return allAre(AnswerPhase::Ended); }, longestMs))
             qFatal("the answers do not stop");
         send();
-        QTest::qWait(1000);
+        pause(1000);
         return ms;
     }
 
@@ -220,7 +220,7 @@ int main(int argc, char *argv[])
     window.resize(1600, 1000);
     window.begin({ arguments.at(1), u"Count."_s, false });
     window.show();
-    QTest::qWait(2000);
+    pause(2000);
     const QJsonObject result = Probe(window).measure(arguments.at(2).toInt());
     std::fputs(QJsonDocument(result).toJson(QJsonDocument::Compact).constData(), stdout);
     return 0;

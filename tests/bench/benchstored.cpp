@@ -6,6 +6,7 @@
 #include "answers/answerview.h"
 #include "heartbeat.h"
 #include "storetools.h"
+#include "waiting.h"
 #include "window/mainwindow.h"
 #include "window/windowhistory.h"
 #include "windowharness.h"
@@ -15,7 +16,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTest>
 
 #include <algorithm>
 #include <cstdio>
@@ -98,14 +98,14 @@ QString store(HistoryStore &history, const QString &text)
     bool begun = false;
     bool kept = false;
     history.beginRun(run, {}, &context, [&begun](StoreResult) { begun = true; });
-    if (!QTest::qWaitFor([&begun] { return begun; }, longestMs))
+    if (!waitUntil([&begun] { return begun; }, longestMs))
         qFatal("the run is not stored");
     const auto journal = history.journal(run.id);
     journal->finish(0, endedAnswer(run, 0, text), [&context, &kept](StoreResult) {
         QMetaObject::invokeMethod(
             &context, [&kept] { kept = true; }, Qt::QueuedConnection);
     });
-    if (!QTest::qWaitFor([&kept] { return kept; }, longestMs))
+    if (!waitUntil([&kept] { return kept; }, longestMs))
         qFatal("the answer is not stored");
     journal->end(1000);
     return run.id;
@@ -127,12 +127,12 @@ public:
         clock.start();
         FirstScreen screen(m_board, units);
         m_history.openRun(id);
-        if (!QTest::qWaitFor([&screen] { return screen.ms().has_value(); }, longestMs))
+        if (!waitUntil([&screen] { return screen.ms().has_value(); }, longestMs))
             qFatal("the answer is not seen");
-        if (!QTest::qWaitFor([this] { return m_board.panel(0)->view()->isSettled(); }, longestMs))
+        if (!waitUntil([this] { return m_board.panel(0)->view()->isSettled(); }, longestMs))
             qFatal("the answer is never whole");
         const double wholeMs = double(clock.nsecsElapsed()) / 1e6;
-        QTest::qWait(300);
+        pause(300);
         QJsonObject result = heart.stop();
         result[u"firstScreenMs"_s] = *screen.ms();
         result[u"wholeMs"_s] = wholeMs;
@@ -158,7 +158,7 @@ int main(int argc, char *argv[])
     window.resize(1600, 1000);
     window.begin({ {}, {}, true });
     window.show();
-    QTest::qWait(1000);
+    pause(1000);
     Opening opening(window);
     QJsonObject result;
     for (const auto &[name, text] :

@@ -7,6 +7,7 @@
 #include "answers/answerboard.h"
 #include "answers/answerview.h"
 #include "heartbeat.h"
+#include "waiting.h"
 #include "window/mainwindow.h"
 #include "windowharness.h"
 
@@ -14,7 +15,6 @@
 #include <QApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTest>
 #include <QTextBlock>
 
 #include <algorithm>
@@ -101,7 +101,7 @@ QJsonObject measure(const QString &lineup)
     window.resize(1600, 1000);
     window.begin({ lineup, u"Count."_s, false });
     window.show();
-    QTest::qWait(2000);
+    pause(2000);
     const auto &board = *window.findChild<AnswerBoard *>();
     const double idleMegabytes = peakMegabytes();
     Heartbeat heart(beatMs);
@@ -111,8 +111,8 @@ QJsonObject measure(const QString &lineup)
     window.findChild<QAction *>(u"send"_s)->trigger();
     heart.start();
     watch.start();
-    QTest::qWait(500);
-    if (!QTest::qWaitFor([&board] { return hasEnded(board); }, longestMs))
+    pause(500);
+    if (!waitUntil([&board] { return hasEnded(board); }, longestMs))
         qFatal("the answers do not end");
     QJsonObject result = heart.stop();
     result[u"lagP99Ms"_s] = watch.lagP99Ms();

@@ -18,6 +18,7 @@
 #include "tables/tablepage.h"
 #include "tables/tablesetuppanel.h"
 #include "tables/writebackdialog.h"
+#include "waiting.h"
 #include "window/mainwindow.h"
 #include "window/windowtables.h"
 #include "windowharness.h"
@@ -27,7 +28,6 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QElapsedTimer>
-#include <QEventLoop>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
@@ -46,31 +46,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int beatMs = 5;
-constexpr int lookMs = 20;
 constexpr int settleMs = 700; // what follows a step by itself: counts, previews, writing
 constexpr int besideMs = 3000; // the checks look at whole columns a while after the last cell
 constexpr int longestMs = 900'000;
-
-// Without sleeping in between, which would be late beats.
-void waitFor(const std::function<bool()> &condition)
-{
-    QEventLoop loop;
-    QTimer look;
-    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (condition())
-            loop.quit();
-    });
-    look.start(lookMs);
-    QTimer::singleShot(longestMs, &loop, [] { qFatal("this does not end"); });
-    loop.exec();
-}
-
-void pause(int ms)
-{
-    QEventLoop loop;
-    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
-    loop.exec();
-}
 
 template <typename Dialog>
 Dialog *shownDialog(const QWidget &window)
@@ -127,7 +105,8 @@ void Walk::step(const QString &name, const Action &action, const Condition &isDo
     clock.start();
     heart.start();
     action();
-    waitFor(isDone);
+    if (!waitUntil(isDone, longestMs))
+        qFatal("this does not end");
     const double ms = double(clock.nsecsElapsed()) / 1e6;
     pause(restMs);
     QJsonObject told = heart.stop();

@@ -7,6 +7,7 @@
 #include "model/lineupfile.h"
 #include "prompt/promptedit.h"
 #include "run/comparisonrun.h"
+#include "waiting.h"
 #include "window/mainwindow.h"
 #include "windowharness.h"
 
@@ -29,7 +30,7 @@ namespace {
 
 bool waitFor(const std::function<bool()> &condition)
 {
-    return QTest::qWaitFor(condition, 60'000);
+    return waitUntil(condition, 60'000);
 }
 
 // The rehearsal's quick target, so many times.
@@ -76,21 +77,21 @@ QJsonObject measureMany(const QString &layout, int count)
     MainWindow window(harness.parts());
     window.resize(1600, 1000);
     window.show();
-    QTest::qWait(300);
+    pause(300);
     window.findChild<QAction *>(layout)->trigger();
     const auto &board = *window.findChild<AnswerBoard *>();
     heart.start();
     window.begin({ path, u"Greet the blacksmith."_s, false });
     waitFor([&] { return isIdle(board, count); });
-    QTest::qWait(500);
+    pause(500);
     result[u"open"_s] = heart.stop();
     for (const auto &[name, action] :
          { std::pair(u"send"_s, u"send"_s), std::pair(u"again"_s, u"runAgain"_s) }) {
         heart.start();
         window.findChild<QAction *>(action)->trigger();
-        QTest::qWait(200);
+        pause(200);
         waitFor([&] { return hasEnded(board, count); });
-        QTest::qWait(500);
+        pause(500);
         result[name] = heart.stop();
     }
     return result;
@@ -104,25 +105,25 @@ QJsonObject measurePaste(const QString &text)
     window.resize(1600, 1000);
     window.begin({ {}, {}, true });
     window.show();
-    QTest::qWait(800);
+    pause(800);
     auto *edit = window.findChild<PromptEdit *>(u"promptEdit"_s);
     QApplication::clipboard()->setText(text);
     QJsonObject result;
     heart.start();
     edit->paste();
-    QTest::qWait(3000);
+    pause(3000);
     result[u"paste"_s] = heart.stop();
     heart.start();
     edit->undo();
-    QTest::qWait(2000);
+    pause(2000);
     result[u"undo"_s] = heart.stop();
     heart.start();
     edit->redo();
-    QTest::qWait(2000);
+    pause(2000);
     result[u"redo"_s] = heart.stop();
     heart.start();
     QTest::keyClicks(edit, u"some words"_s);
-    QTest::qWait(2000);
+    pause(2000);
     result[u"type"_s] = heart.stop();
     return result;
 }
