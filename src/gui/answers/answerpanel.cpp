@@ -137,6 +137,8 @@ void AnswerPanel::takeTexts(const Answer &answer, bool fresh)
         return;
     if (fresh || (ended && m_ui->answerText->rawText() != answer.text))
         showText(answer.text);
+    else if (ended)
+        m_ui->answerText->shareText(answer.text);
     if (ended)
         m_ui->answerText->finish();
 }
@@ -176,8 +178,15 @@ void AnswerPanel::count(const QString &text)
 
 void AnswerPanel::appendText(const QString &text)
 {
-    m_answer.text += text;
-    m_ui->answerText->append(text);
+    if (m_answer.editedText) {
+        m_answer.text += text;
+        m_ui->answerText->append(text);
+    } else {
+        // One text in memory for both: given back before it grows, or growing would copy it each time.
+        m_answer.text.clear();
+        m_ui->answerText->append(text);
+        m_answer.text = m_ui->answerText->rawText();
+    }
     if (!m_counting)
         m_counter.feed(text);
     if (!m_factsDelay.isActive())

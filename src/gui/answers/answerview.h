@@ -48,6 +48,8 @@ public:
     const Comparison &comparison() const { return m_comparison; }
 
     const QString &rawText() const { return m_raw; }
+    // The same text as rawText(), which others keep too: it is in memory once from now on.
+    void shareText(const QString &same) { m_raw = same; }
     int hiddenCharacters() const { return m_display.hiddenCharacters(); }
     bool isFinal() const { return m_final; }
     // Everything that is to be seen is in the document.

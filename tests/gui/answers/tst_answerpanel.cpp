@@ -26,6 +26,7 @@ private Q_SLOTS:
     void isNamedForOthers();
     void describesItsState_data();
     void describesItsState();
+    void keepsItsTextOnce();
     void keepsTextAboveAnError();
     void countsDownToTheRetry();
     void foldsReasoning();
@@ -115,6 +116,23 @@ void TestAnswerPanel::describesItsState()
         QCOMPARE(child<QLabel>(u"stateLabel"_s)->text(), u"cut off"_s);
     else
         QTEST(child<QLabel>(u"stateLabel"_s)->text(), "word");
+}
+
+// A minute of many tokens is held by view and panel; each on its own would be megabytes more.
+void TestAnswerPanel::keepsItsTextOnce()
+{
+    const auto isOne
+        = [this] { return m_panel->chosenText().constData() == m_panel->view()->rawText().constData(); };
+    show(AnswerPhase::Streaming);
+    m_panel->appendText(u"Hello, "_s);
+    m_panel->appendText(u"traveller."_s);
+    QCOMPARE(m_panel->chosenText(), u"Hello, traveller."_s);
+    QVERIFY(isOne());
+    m_answer.text = u"Hello, traveller."_s;
+    m_answer.status = AnswerStatus::Complete;
+    show(AnswerPhase::Ended);
+    QCOMPARE(m_panel->view()->rawText().constData(), m_answer.text.constData());
+    QVERIFY(isOne());
 }
 
 void TestAnswerPanel::keepsTextAboveAnError()
