@@ -49,7 +49,11 @@ public:
 
     const QString &rawText() const { return m_raw; }
     // The same text as rawText(), which others keep too: it is in memory once from now on.
-    void shareText(const QString &same) { m_raw = same; }
+    void shareText(const QString &same)
+    {
+        Q_ASSERT(same == m_raw);
+        m_raw = same;
+    }
     int hiddenCharacters() const { return m_display.hiddenCharacters(); }
     bool isFinal() const { return m_final; }
     // Everything that is to be seen is in the document.

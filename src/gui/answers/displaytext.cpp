@@ -32,19 +32,12 @@ bool isReserved(char16_t unit)
     return unit == 0xfffc || unit == 0xfffe || unit == 0xffff || (unit >= 0xfdd0 && unit <= 0xfdef);
 }
 
-// What such a character looks like is between a game and its font. For what no font has Qt opens every font
-// there is, which the window waits for.
-bool isPrivate(char16_t unit)
-{
-    return unit >= 0xe000 && unit <= 0xf8ff;
-}
-
 } // namespace
 
 bool DisplayText::isPlain(char16_t unit)
 {
     return !isControl(unit) && !isLineEnd(unit) && !QChar::isSurrogate(unit) && !isBidiControl(unit)
-        && !isReserved(unit) && !isPrivate(unit);
+        && !isReserved(unit);
 }
 
 QString DisplayText::feed(QStringView raw)
@@ -105,7 +98,7 @@ qsizetype DisplayText::takeOdd(QStringView raw, bool last, QString &out)
     }
     if (isLineEnd(unit))
         replace(1, u"\n"_s, false, out);
-    else if (isBidiControl(unit) || isPrivate(unit))
+    else if (isBidiControl(unit))
         replace(1, visible(unit), true, out);
     else if (isReserved(unit))
         replace(1, QString(QChar::ReplacementCharacter), true, out);
@@ -126,8 +119,6 @@ qsizetype DisplayText::takeSurrogate(QStringView raw, bool last, QString &out)
     const bool tag = character >= 0xe0000 && character <= 0xe007f;
     if (tag || QChar::isNonCharacter(character)) {
         replace(2, {}, true, out);
-    } else if (QChar::category(character) == QChar::Other_PrivateUse) {
-        replace(2, visible(character), true, out);
     } else {
         out.append(raw.first(2));
         m_raw += 2;
@@ -145,11 +136,11 @@ void DisplayText::replace(qsizetype rawUnits, const QString &by, bool hidden, QS
         m_edits.append({ start, start + by.size(), m_raw });
 }
 
-QString DisplayText::visible(char32_t character) const
+QString DisplayText::visible(char16_t unit) const
 {
     if (m_hidden >= namedControls)
         return QString(QChar::ReplacementCharacter);
-    return u"[U+%1]"_s.arg(QString::number(character, 16).toUpper());
+    return u"[U+%1]"_s.arg(QString::number(unit, 16).toUpper());
 }
 
 qsizetype DisplayText::rawPosition(qsizetype shownPosition) const

@@ -7,9 +7,8 @@
 namespace lineup {
 
 // Turns what a provider sent, piece by piece, into what may be shown: line ends are unified, control and tag
-// characters dropped, bidirectional overrides and private characters made visible, half characters replaced.
-// Remembers where the two differ, so that a selection can be copied as it was sent. A value; positions are
-// UTF-16 units.
+// characters dropped, bidirectional overrides made visible, half characters replaced. Remembers where the two
+// differ, so that a selection can be copied as it was sent. A value; positions are UTF-16 units.
 class DisplayText
 {
 public:
@@ -39,7 +38,7 @@ private:
     qsizetype takeOdd(QStringView raw, bool last, QString &out);
     qsizetype takeSurrogate(QStringView raw, bool last, QString &out);
     void replace(qsizetype rawUnits, const QString &by, bool hidden, QString &out);
-    QString visible(char32_t character) const;
+    QString visible(char16_t unit) const;
 
     QList<Edit> m_edits; // in the order of the text
     QString m_waiting;

@@ -16,8 +16,9 @@ void lowerThisThread()
         return;
     lowered = true;
 #ifdef Q_OS_LINUX
-    // A tenth of what the window's thread gets where both want one core.
-    constexpr int nicer = 10;
+    // A third of what the window's thread gets where both want one core. Other programs come first as well,
+    // and people wait for workers too: more would be too much.
+    constexpr int nicer = 5;
     setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + nicer);
 #else
     QThread::currentThread()->setPriority(QThread::LowPriority);

@@ -118,8 +118,11 @@ void CheckWorker::beginColumn()
     m_stale.erase(m_stale.begin());
     m_nextRow = 0;
     findings().forget(m_column->first, m_column->second);
-    for (const auto &[row, known] : m_known[*m_column])
+    for (const auto &[row, known] : m_known[*m_column]) {
+        if (isStopped())
+            return;
         findings().add(known.text.cell());
+    }
 }
 
 void CheckWorker::lookBeside()

@@ -54,12 +54,14 @@ private:
 
     StreamPump m_pump;
     Answer m_answer;
+    QList<std::optional<QString>> m_edits;
     std::unique_ptr<AnswerPanel> m_panel;
 };
 
 void TestAnswerPanel::init()
 {
     m_answer = {};
+    m_edits.clear();
     m_answer.targetId = u"gpt"_s;
     m_answer.label = u"GPT-6 Luna"_s;
     m_answer.provider = u"openai"_s;
@@ -208,9 +210,8 @@ void TestAnswerPanel::editsBesideTheOriginal()
     m_answer.text = u"original"_s;
     m_answer.status = AnswerStatus::Complete;
     show(AnswerPhase::Ended);
-    QList<std::optional<QString>> edits;
-    connect(m_panel.get(), &AnswerPanel::textEdited, this, [&](const std::optional<QString> &text) {
-        edits += text;
+    connect(m_panel.get(), &AnswerPanel::textEdited, this, [this](const std::optional<QString> &text) {
+        m_edits += text;
         m_answer.editedText = text;
         show(AnswerPhase::Ended);
     });
@@ -225,17 +226,17 @@ void TestAnswerPanel::editsBesideTheOriginal()
     counts->resize(counts->fontMetrics().horizontalAdvance(u"2 word(s), 11"_s), counts->height());
     QCOMPARE(counts->text(), u"2 word(s)"_s);
     QTest::mouseClick(child<QToolButton>(u"doneButton"_s), Qt::LeftButton);
-    QCOMPARE(edits, (QList<std::optional<QString>>{ u"My original"_s }));
+    QCOMPARE(m_edits, (QList<std::optional<QString>>{ u"My original"_s }));
     QTRY_COMPARE(m_panel->view()->toPlainText(), u"My original"_s);
     QCOMPARE(m_panel->chosenText(), u"My original"_s);
     QTest::mouseClick(child<QToolButton>(u"originalButton"_s, u"editedBar"_s), Qt::LeftButton);
     QTRY_COMPARE(m_panel->view()->toPlainText(), u"original"_s);
     auto *bar = child<QWidget>(u"editedBar"_s);
     QTest::mouseClick(bar->findChild<QToolButton *>(u"restoreButton"_s), Qt::LeftButton);
-    QCOMPARE(edits.size(), 2);
-    QVERIFY(!edits[1]);
+    QCOMPARE(m_edits.size(), 2);
+    QVERIFY(!m_edits[1]);
     QTest::mouseClick(bar->findChild<QToolButton *>(u"restoreButton"_s), Qt::LeftButton);
-    QCOMPARE(edits.value(2), std::optional(u"My original"_s));
+    QCOMPARE(m_edits.value(2), std::optional(u"My original"_s));
     QTRY_COMPARE(m_panel->view()->toPlainText(), u"My original"_s);
 }
 

@@ -54,6 +54,19 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 1);
     }
 
+    // Only where a string is wanted in the language; what has ended comes in the order of the table.
+    void countsWhatIsAskedAndTellsWhatEnded()
+    {
+        TableJob job = gridJob({ u"one"_s, u"two"_s, u"three"_s }, 2, { u"de"_s, u"fr"_s });
+        job.strings[1].languages.remove(u"fr"_s);
+        TableSession session(job, gridHead());
+        QCOMPARE(session.askedCells(), 3 * 2 + 2 * 2);
+        QVERIFY(session.isAsked({ 1, 0, 1 }) && !session.isAsked({ 1, 1, 1 }));
+        QCOMPARE(session.ended(), QList<TablePlace>());
+        session.addCells({ gridCell({ 2, 1, 0 }, u"x"_s), gridCell({ 0, 1, 1 }, u"y"_s) });
+        QCOMPARE(session.ended(), (QList<TablePlace>{ { 0, 1, 1 }, { 2, 1, 0 } }));
+    }
+
     // What a worker was handed is nobody else's to change.
     void whatWasHandedOutStaysAsItIs()
     {
