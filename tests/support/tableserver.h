@@ -26,7 +26,8 @@ inline QJsonArray askedStrings(const ServerRequest &request)
 inline QStringList askedTexts(const ServerRequest &request)
 {
     QStringList texts;
-    for (const QJsonValue &string : askedStrings(request))
+    const QJsonArray strings = askedStrings(request);
+    for (const QJsonValue &string : strings)
         texts.append(string[QLatin1String("text")].toString());
     return texts;
 }
@@ -47,7 +48,8 @@ inline Script streamReply(const QJsonArray &entries, const QByteArray &reason = 
 inline QJsonArray translated(const ServerRequest &request)
 {
     QJsonArray entries;
-    for (const QJsonValue &string : askedStrings(request)) {
+    const QJsonArray strings = askedStrings(request);
+    for (const QJsonValue &string : strings) {
         QJsonObject reply = entry(string[QLatin1String("id")].toString(),
                                   QStringLiteral("Ü ") + string[QLatin1String("text")].toString());
         const QJsonObject forms = string[QLatin1String("forms")].toObject();

@@ -18,6 +18,7 @@ struct CsvText
     Q_DECLARE_TR_FUNCTIONS(lineup::Csv)
 };
 
+constexpr double loneRowFit = 0.001;
 constexpr std::array<char16_t, 4> delimiters{ u',', u';', u'\t', u'|' };
 constexpr qsizetype sampleBytes = 128 * 1024;
 constexpr qsizetype sampleRows = 200;
@@ -211,6 +212,10 @@ double CsvReading::fit(const CsvTable &table, char16_t delimiter, qsizetype &wid
         ++counted;
         equal += count == width ? 1 : 0;
     }
+    // A row by itself agrees with every delimiter: what only looks like one row may be a quotation mark too
+    // many.
+    if (counted == 1)
+        return loneRowFit;
     return counted > 0 ? double(equal) / double(counted) : 0;
 }
 

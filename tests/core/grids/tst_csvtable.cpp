@@ -115,6 +115,9 @@ void CsvTableTest::findsTheDelimiter_data()
     QTest::newRow("one column") << QByteArray("words\nsword\n") << QChar(u',');
     QTest::newRow("decimal commas") << QByteArray("a;b;c\n1,5;2,5;3,5\n") << QChar(u';');
     QTest::newRow("equal fit, wider wins") << QByteArray("a;b,c;d\n1;2,3;4\n") << QChar(u';');
+    // By commas all of this is one row, whose second cell begins and ends with a quotation mark.
+    QTest::newRow("one row by another")
+        << QByteArray("id,\"x\tsource\ttarget\na\tA\t\"\"\nb\tB\n\"\n") << QChar(u'\t');
 }
 
 void CsvTableTest::findsTheDelimiter()

@@ -19,11 +19,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray someRules = "kind,pattern,source,severity,message\n"
-                             "placeholder,~\\w+~,,,Names\n"
-                             "required,Klinge,sword,error,\n"
-                             "forbidden,\\bSie\\b,,error,The player is du\n"
-                             "forbidden,\\bIhr\\b,,,\n";
+constexpr const char *someRules = "kind,pattern,source,severity,message\n"
+                                  "placeholder,~\\w+~,,,Names\n"
+                                  "required,Klinge,sword,error,\n"
+                                  "forbidden,\\bSie\\b,,error,The player is du\n"
+                                  "forbidden,\\bIhr\\b,,,\n";
 
 } // namespace
 
@@ -73,7 +73,7 @@ private Q_SLOTS:
     {
         openPo(u"game.po"_s);
         m_panel->rules()->readRules(
-            writeFile(*m_folder, u"r.csv"_s, someRules + "maybe,x,,,\nrequired,(,,,\n"));
+            writeFile(*m_folder, u"r.csv"_s, QByteArray(someRules) + "maybe,x,,,\nrequired,(,,,\n"));
         auto *remarks = find<QToolButton>("rulesRemarksButton");
         QTRY_COMPARE(remarks->text(), u"2 remark(s) on the rules"_s);
         QVERIFY(remarks->isVisible());
