@@ -1,14 +1,15 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# sh tests/fuzz/run.sh [SECONDS [FUZZER...]]: builds the fuzzers and runs each for so long (2 s), from the seeds and
-# from what earlier runs found in build/fuzz/corpus. The first finding ends it and stays in build/fuzz/findings.
-# SKIP_BUILD=1 takes the fuzzers as they are. Without SECONDS every run goes the same way, so that a change is judged by
-# itself; with them each goes its own, unless FUZZ_SEED says which.
+# sh tests/fuzz/run.sh [SECONDS [FUZZER...]]: builds the fuzzers and runs each for so long (2 s, and at most 3,000
+# inputs), from the seeds and from what earlier runs found in build/fuzz/corpus. The first finding ends it and stays in
+# build/fuzz/findings. SKIP_BUILD=1 takes the fuzzers as they are. Without SECONDS every run goes the same way, so that a change is judged by
+# itself; with them each goes its own, unless FUZZ_SEED and FUZZ_RUNS say which.
 set -eu
 unset CDPATH
 root=$(cd -P -- "$(dirname -- "$0")/../.." && pwd)
 seconds=${1:-2}
 seed=${FUZZ_SEED:-$((1 - ($# > 0)))}
+runs=${FUZZ_RUNS:-$(($# > 0 ? -1 : 3000))}
 if [ $# -gt 0 ]; then shift; fi
 cd "$root"
 
@@ -48,7 +49,7 @@ for name in "$@"; do
     mkdir -p "$corpus"
     # shellcheck disable=SC2046
     if ! "build/fuzz/tests/fuzz/fuzz_$name" "$corpus" $(seeds "$name") \
-        -seed="$seed" -max_total_time="$seconds" -max_len=16384 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+        -seed="$seed" -runs="$runs" -max_total_time="$seconds" -max_len=16384 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
         -artifact_prefix="build/fuzz/findings/$name-" >"build/fuzz/$name.log" 2>&1; then
         tail -n 60 "build/fuzz/$name.log"
         echo "$name: see build/fuzz/$name.log and build/fuzz/findings" >&2

@@ -224,6 +224,9 @@ char16_t CsvReading::findDelimiter(const CsvTable &table) const
     char16_t best = u',';
     double bestFit = 0;
     qsizetype bestWidth = 0;
+    if (m_options.likely && fit(table, *m_options.likely, bestWidth) > 0)
+        return *m_options.likely;
+    bestWidth = 0;
     for (const char16_t delimiter : delimiters) {
         qsizetype width = 0;
         const double share = fit(table, delimiter, width);

@@ -18,7 +18,14 @@ struct CsvOptions
 {
     std::optional<char16_t> delimiter = {}; // , ; | or TAB
     QByteArray encoding = {}; // empty: by the byte order mark, UTF-8 without one
+    std::optional<char16_t> likely = {}; // a delimiter, where the first row has it; by the file's name
 };
+
+// By a file's ending, in small letters, whether tabs stand between its cells.
+inline bool isTabEnding(const QString &ending)
+{
+    return ending == QLatin1String("tsv") || ending == QLatin1String("tab");
+}
 
 // A new text for the cell at this place (0-based). A column behind the end of its row makes the row longer.
 struct CsvEdit

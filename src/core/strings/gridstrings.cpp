@@ -2,6 +2,7 @@
 #include "gridstrings.h"
 
 #include "gridcarrier.h"
+#include "grids/csvtable.h"
 #include "grids/xlsxworkbook.h"
 #include "languagetags.h"
 #include "pluralforms.h"
@@ -195,6 +196,8 @@ CsvRead readTable(const QByteArray &bytes, CsvOptions &options, QList<StringIssu
 StringReadResult readCsv(const SourceText &text, const StringReadOptions &options)
 {
     CsvOptions csv;
+    if (options.likelyTabs)
+        csv.likely = u'\t';
     QList<StringIssue> warnings;
     const CsvRead read = readTable(text.bytes(), csv, warnings);
     if (!read.table)
@@ -278,7 +281,7 @@ StringReadResult readXlsx(const SourceText &text, const StringReadOptions &optio
 
 bool recognisesCsv(const SourceText &text, const QString &ending)
 {
-    return !text.bytes().startsWith("PK\3\4") && (ending == u"csv" || ending == u"tsv" || ending == u"tab");
+    return !text.bytes().startsWith("PK\3\4") && (ending == u"csv" || isTabEnding(ending));
 }
 
 bool recognisesXlsx(const SourceText &text, const QString &)

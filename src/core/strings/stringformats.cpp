@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stringformats.h"
 
+#include "grids/csvtable.h"
 #include "gridstrings.h"
 #include "jsonstrings.h"
 #include "languagetags.h"
@@ -56,6 +57,7 @@ StringReadResult readStrings(const QByteArray &bytes, const QString &fileName,
         known.language = languageOfPath(fileName);
         known.languageIsHint = true;
     }
+    known.likelyTabs = isTabEnding(ending);
     StringReadResult result = format->read(text, known);
     if (!result.file)
         return result;

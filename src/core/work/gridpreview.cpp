@@ -5,6 +5,8 @@
 #include "grids/xlsxworkbook.h"
 #include "tablesource.h"
 
+#include <QFileInfo>
+
 namespace lineup {
 
 namespace {
@@ -41,12 +43,14 @@ GridPreview previewOfWorkbook(const QByteArray &bytes, const QString &sheet, qsi
     return preview;
 }
 
-GridPreview previewOfText(const QByteArray &bytes, qsizetype rows)
+GridPreview previewOfText(const QByteArray &bytes, const QString &ending, qsizetype rows)
 {
     GridPreview preview;
-    CsvRead read = CsvTable::read(bytes);
+    CsvOptions options;
+    if (isTabEnding(ending))
+        options.likely = u'\t';
+    CsvRead read = CsvTable::read(bytes, options);
     if (!read.table && !read.encodings.isEmpty()) {
-        CsvOptions options;
         options.encoding = read.encodings.constFirst().toLatin1();
         read = CsvTable::read(bytes, options);
     }
@@ -69,7 +73,8 @@ GridPreview readGridPreview(const QString &path, const QString &sheet, qsizetype
     const std::optional<QByteArray> bytes = readRegularFile(path, preview.error);
     if (!bytes)
         return preview;
-    return bytes->startsWith("PK\3\4") ? previewOfWorkbook(*bytes, sheet, rows) : previewOfText(*bytes, rows);
+    return bytes->startsWith("PK\3\4") ? previewOfWorkbook(*bytes, sheet, rows)
+                                       : previewOfText(*bytes, QFileInfo(path).suffix().toLower(), rows);
 }
 
 } // namespace lineup

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void unitsOfLimits_data();
     void unitsOfLimits();
     void lonelyQuotes();
+    void tabsByName();
     void presetsThatAreChosen();
     void noneIsNotAnEmptyHeader();
     void languagesOfHeaders();
@@ -145,6 +146,20 @@ void GridStringsTest::lonelyQuotes()
     QCOMPARE(refused.leftAlone.at(0).unit, 1);
     QVERIFY(!refused.leftAlone.at(0).reason.isEmpty());
     QCOMPARE(file.write({ { 1, { u"Zwei"_s } } }).bytes, QByteArray(bytes).replace("Two;\n", "Two;Zwei\n"));
+}
+
+// Rows of several widths and a comma or two make a guess of the delimiter, and a text that is written into
+// them another one. The name of the file knows.
+void GridStringsTest::tabsByName()
+{
+    const QByteArray bytes("id\tsource\ttarget\tnotes, old\na\tOne, two\nb\tThree, four\n");
+    const StringReadResult byName = readStrings(bytes, u"de.tsv"_s, { .language = u"de"_s });
+    QVERIFY2(byName.file, qPrintable(byName.error));
+    QCOMPARE(byName.file->units.value(0).source, u"One, two"_s);
+    const QByteArray commas("id,source,target\na,One,\n");
+    const StringReadResult other = readStrings(commas, u"de.tsv"_s, { .language = u"de"_s });
+    QVERIFY2(other.file, qPrintable(other.error));
+    QCOMPARE(other.file->units.value(0).source, u"One"_s);
 }
 
 void GridStringsTest::mapped()
