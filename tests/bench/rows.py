@@ -72,4 +72,4 @@ def machine(platform) -> dict:
     model = next((line.split(":", 1)[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
                   if line.startswith("model name")), platform.machine())
     return {"cores": os.cpu_count(), "memoryGiB": round(memory / 2**30, 1), "cpu": model,
-            "system": platform.platform()}
+            "system": platform.freedesktop_os_release()["PRETTY_NAME"]}

@@ -1,16 +1,20 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# sh tests/fuzz/run.sh [SECONDS [FUZZER...]]: builds the fuzzers and runs each for so long (2 s, and at most 3,000
-# inputs), from the seeds and from what earlier runs found in build/fuzz/corpus. The first finding ends it and stays in
-# build/fuzz/findings. SKIP_BUILD=1 takes the fuzzers as they are. Without SECONDS every run goes the same way, so that a change is judged by
-# itself; with them each goes its own, unless FUZZ_SEED and FUZZ_RUNS say which.
+# sh tests/fuzz/run.sh [SECONDS [FUZZER...]]: builds the fuzzers and runs each for so long, from the seeds and from what
+# earlier runs found in build/fuzz/corpus. Without SECONDS each makes 2,000 inputs of the seeds alone, nearly the same ones
+# every time, so that a change is judged by itself. The first finding ends it and stays in build/fuzz/findings.
+# SKIP_BUILD=1 takes the fuzzers as they are.
 set -eu
 unset CDPATH
 root=$(cd -P -- "$(dirname -- "$0")/../.." && pwd)
-seconds=${1:-2}
-seed=${FUZZ_SEED:-$((1 - ($# > 0)))}
-runs=${FUZZ_RUNS:-$(($# > 0 ? -1 : 3000))}
-if [ $# -gt 0 ]; then shift; fi
+if [ $# -gt 0 ]; then
+    corpora=build/fuzz/corpus bounds=-max_total_time=$1
+    shift
+else
+    corpora=build/fuzz/bounded bounds='-seed=1 -runs=2000 -reload=0'
+    export QT_HASH_SEED=0
+    rm -rf "$root/build/fuzz/bounded"
+fi
 cd "$root"
 
 if ! command -v clang++ >/dev/null 2>&1; then
@@ -45,11 +49,11 @@ export QT_QPA_PLATFORM=offscreen UBSAN_OPTIONS=print_stacktrace=1
 # Qt and fontconfig keep some memory until the end; what leaks from one input to the next is found all the same.
 export ASAN_OPTIONS=detect_odr_violation=0
 for name in "$@"; do
-    corpus=build/fuzz/corpus/$name
+    corpus=$corpora/$name
     mkdir -p "$corpus"
-    # shellcheck disable=SC2046
+    # shellcheck disable=SC2046,SC2086
     if ! "build/fuzz/tests/fuzz/fuzz_$name" "$corpus" $(seeds "$name") \
-        -seed="$seed" -runs="$runs" -max_total_time="$seconds" -max_len=16384 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+        $bounds -max_len=16384 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
         -artifact_prefix="build/fuzz/findings/$name-" >"build/fuzz/$name.log" 2>&1; then
         tail -n 60 "build/fuzz/$name.log"
         echo "$name: see build/fuzz/$name.log and build/fuzz/findings" >&2

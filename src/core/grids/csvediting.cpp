@@ -150,13 +150,22 @@ bool CsvEditing::fail(const CsvEdit &edit, const QString &message)
 CsvTable::Written CsvTable::edited(const QList<CsvEdit> &edits) const
 {
     Written written = CsvEditing(*this).run(edits);
+    if (!written.error.message.isEmpty())
+        return written;
     // A new quotation mark may close one that stood alone, and then other cells read otherwise than before.
-    if (written.error.message.isEmpty() && !warnings().isEmpty() && !readsAs(written.bytes, edits)) {
+    if (!warnings().isEmpty() && !readsAs(written.bytes, edits)) {
         return { {},
                  { warnings().first().line,
                    CsvText::tr(
                        "The file cannot be changed safely, because quotation marks in it do not match. "
                        "Correct them in a spreadsheet program first.") } };
+    }
+    if (!keepsDelimiter(written.bytes)) {
+        return { {},
+                 { 1,
+                   CsvText::tr("The file cannot be changed safely, because with these texts something else "
+                               "would seem to stand between its cells. Save it anew in a spreadsheet "
+                               "program first.") } };
     }
     return written;
 }

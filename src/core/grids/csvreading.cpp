@@ -18,7 +18,7 @@ struct CsvText
     Q_DECLARE_TR_FUNCTIONS(lineup::Csv)
 };
 
-constexpr double loneRowFit = 0.001;
+constexpr double loneRowFit = 0.001; // less than one row in sampleRows
 constexpr std::array<char16_t, 4> delimiters{ u',', u';', u'\t', u'|' };
 constexpr qsizetype sampleBytes = 128 * 1024;
 constexpr qsizetype sampleRows = 200;
@@ -65,8 +65,10 @@ public:
     { }
 
     CsvRead run();
+    std::optional<char16_t> delimiter();
 
 private:
+    CsvTable begun();
     bool chooseEncoding();
     bool checkBytes();
     CsvInput input(const CsvTable &table, char16_t delimiter) const;
@@ -96,15 +98,7 @@ CsvRead CsvReading::run()
     }
     if (!chooseEncoding() || !checkBytes())
         return std::move(m_result);
-    CsvTable table(std::move(*m_encoding));
-    table.m_bytes = m_bytes;
-    const qsizetype mark = table.m_encoding.markSize(m_bytes);
-    table.m_hasMark = mark > 0;
-    m_begin = mark;
-    passHint(table);
-    table.m_delimiter = m_options.delimiter ? *m_options.delimiter
-        : m_hinted                          ? *m_hinted
-                                            : findDelimiter(table);
+    CsvTable table = begun();
     table.m_tokens = tokenizeCsv(input(table, table.m_delimiter), m_control);
     if (!table.m_tokens.error.message.isEmpty()) {
         m_result.error = table.m_tokens.error;
@@ -113,6 +107,28 @@ CsvRead CsvReading::run()
     look(table);
     m_result.table = std::move(table);
     return std::move(m_result);
+}
+
+std::optional<char16_t> CsvReading::delimiter()
+{
+    return chooseEncoding() ? std::optional(begun().m_delimiter) : std::nullopt;
+}
+
+// With all that is known before the rows are read.
+CsvTable CsvReading::begun()
+{
+    CsvTable table(std::move(*m_encoding));
+    table.m_bytes = m_bytes;
+    table.m_likely = m_options.likely;
+    const qsizetype mark = table.m_encoding.markSize(m_bytes);
+    table.m_hasMark = mark > 0;
+    m_begin = mark;
+    passHint(table);
+    table.m_guessed = !m_options.delimiter && !m_hinted;
+    table.m_delimiter = m_options.delimiter ? *m_options.delimiter
+        : m_hinted                          ? *m_hinted
+                                            : findDelimiter(table);
+    return table;
 }
 
 bool CsvReading::chooseEncoding()
@@ -189,7 +205,7 @@ void CsvReading::passHint(CsvTable &table)
     m_firstLine = 2;
 }
 
-// The share of rows that are as wide as the first one.
+// The share of the other rows that are as wide as the first one.
 double CsvReading::fit(const CsvTable &table, char16_t delimiter, qsizetype &width) const
 {
     CsvInput sample = input(table, delimiter);
@@ -212,11 +228,9 @@ double CsvReading::fit(const CsvTable &table, char16_t delimiter, qsizetype &wid
         ++counted;
         equal += count == width ? 1 : 0;
     }
-    // A row by itself agrees with every delimiter: what only looks like one row may be a quotation mark too
-    // many.
-    if (counted == 1)
-        return loneRowFit;
-    return counted > 0 ? double(equal) / double(counted) : 0;
+    // The first row by itself agrees with every delimiter. Where it stays alone it says little: what only looks
+    // like one row may be a quotation mark too many.
+    return equal > 1 ? double(equal - 1) / double(counted - 1) : loneRowFit;
 }
 
 char16_t CsvReading::findDelimiter(const CsvTable &table) const
@@ -224,9 +238,9 @@ char16_t CsvReading::findDelimiter(const CsvTable &table) const
     char16_t best = u',';
     double bestFit = 0;
     qsizetype bestWidth = 0;
-    if (m_options.likely && fit(table, *m_options.likely, bestWidth) > 0)
+    qsizetype likelyWidth = 0;
+    if (m_options.likely && fit(table, *m_options.likely, likelyWidth) > 0)
         return *m_options.likely;
-    bestWidth = 0;
     for (const char16_t delimiter : delimiters) {
         qsizetype width = 0;
         const double share = fit(table, delimiter, width);
@@ -264,6 +278,12 @@ void CsvReading::look(CsvTable &table) const
     table.m_quotesEverything = plain == tokens.cells.end()
         && std::any_of(tokens.cells.begin(), tokens.cells.end(),
                        [](const CsvSpan &span) { return span.quoted; });
+}
+
+bool CsvTable::keepsDelimiter(const QByteArray &bytes) const
+{
+    const CsvOptions asked{ {}, m_encoding.name(), m_likely };
+    return !m_guessed || CsvReading(bytes, asked, {}).delimiter() == m_delimiter;
 }
 
 CsvRead CsvTable::read(const QByteArray &bytes, const CsvOptions &options, const ReadControl &control)

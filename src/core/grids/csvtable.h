@@ -69,7 +69,8 @@ public:
         GridIssue error; // with a message: nothing was written
     };
     // The last edit of a cell wins; one that says what is there already touches no byte. Refused where
-    // quotation marks do not match and a change would shift what they enclose.
+    // quotation marks do not match and a change would shift what they enclose, and where the delimiter that
+    // was found in the file would not be found in it again.
     Written edited(const QList<CsvEdit> &edits) const;
 
 private:
@@ -77,6 +78,7 @@ private:
     friend class CsvEditing;
 
     bool readsAs(const QByteArray &bytes, const QList<CsvEdit> &edits) const;
+    bool keepsDelimiter(const QByteArray &bytes) const;
 
     explicit CsvTable(TextEncoding encoding)
         : m_encoding(std::move(encoding))
@@ -87,6 +89,8 @@ private:
     CsvTokens m_tokens;
     qsizetype m_columns = 0;
     char16_t m_delimiter = u',';
+    std::optional<char16_t> m_likely;
+    bool m_guessed = false; // the delimiter
     bool m_hasMark = false;
     bool m_quotesEverything = false;
 };

@@ -102,7 +102,7 @@ struct StringReadOptions
     bool languageIsHint = false; // it was guessed, from the file's name
     ColumnMapping columns = {}; // of tables
     QString sheet = {}; // of a workbook; empty: the first that is not hidden
-    bool likelyTabs = false; // between the cells of a table, by the file's name
+    bool likelyTabs = false; // between the cells of a table; readStrings() says so by the file's name
 };
 
 struct StringReadResult

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void keepsItsEncoding();
     void refuses();
     void loneQuotesAreNotClosed();
+    void foundDelimiterStays();
     void lastEditWins();
     void realTables_data();
     void realTables();
@@ -41,7 +42,7 @@ void CsvEditingTest::changesNothingElse_data()
     QTest::newRow("needs quotes") << QByteArray("a;b\n") << 0 << 0 << u"x;\"y\"\n"_s
                                   << QByteArray("\"x;\"\"y\"\"\n\";b\n");
     QTest::newRow("other delimiters need none")
-        << QByteArray("a;b\n") << 0 << 0 << u"x,y"_s << QByteArray("x,y;b\n");
+        << QByteArray("a;b\nc;d\n") << 1 << 0 << u"x,y"_s << QByteArray("a;b\nx,y;d\n");
     QTest::newRow("spaces need quotes")
         << QByteArray("a,b\n") << 0 << 1 << u" x"_s << QByteArray("a,\" x\"\n");
     QTest::newRow("everything is quoted") << QByteArray("\"a\",\"b\"\n\"c\",\n") << 1 << 1 << u"d"_s
@@ -111,6 +112,25 @@ void CsvEditingTest::loneQuotesAreNotClosed()
     QCOMPARE(refused.error.line, 1);
     // What needs no quotation mark does no harm.
     QCOMPARE(read.table->edited({ { 1, 0, u"f"_s } }).bytes, QByteArray("\"\nf\n"));
+}
+
+// What is written is read by the delimiter that it was written with, or not written.
+void CsvEditingTest::foundDelimiterStays()
+{
+    const QByteArray bytes("id|a|b|c,text\nk,One\n");
+    const CsvRead read = CsvTable::read(bytes);
+    QCOMPARE(read.table->delimiter(), u',');
+    const CsvTable::Written refused = read.table->edited({ { 1, 1, u"1|2|3|4"_s } });
+    QVERIFY(refused.bytes.isEmpty());
+    QVERIFY(refused.error.message.contains(u"between its cells"));
+    QCOMPARE(read.table->edited({ { 1, 1, u"1|2"_s } }).bytes, QByteArray(bytes).replace("One", "1|2"));
+    // Whoever says the delimiter says it again.
+    const CsvRead chosen = CsvTable::read(bytes, { u',' });
+    QCOMPARE(chosen.table->edited({ { 1, 1, u"1|2|3|4"_s } }).bytes,
+             QByteArray(bytes).replace("One", "1|2|3|4"));
+    const CsvRead hinted = CsvTable::read("sep=,\n" + bytes);
+    QCOMPARE(hinted.table->edited({ { 1, 1, u"1|2|3|4"_s } }).bytes,
+             "sep=,\n" + QByteArray(bytes).replace("One", "1|2|3|4"));
 }
 
 void CsvEditingTest::lastEditWins()

@@ -118,6 +118,8 @@ void CsvTableTest::findsTheDelimiter_data()
     // By commas all of this is one row, whose second cell begins and ends with a quotation mark.
     QTest::newRow("one row by another")
         << QByteArray("id,\"x\tsource\ttarget\na\tA\t\"\"\nb\tB\n\"\n") << QChar(u'\t');
+    // No other row is as wide as the first one, so how many rows there are says nothing.
+    QTest::newRow("first row alone") << QByteArray("a,b,c|d\nk|\"x\ny\nz\"|m\n") << QChar(u',');
 }
 
 void CsvTableTest::findsTheDelimiter()

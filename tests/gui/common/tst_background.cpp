@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/background.h"
 
-#include <QSignalSpy>
 #include <QTest>
 #include <QThread>
 
