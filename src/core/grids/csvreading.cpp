@@ -228,8 +228,8 @@ double CsvReading::fit(const CsvTable &table, char16_t delimiter, qsizetype &wid
         ++counted;
         equal += count == width ? 1 : 0;
     }
-    // The first row by itself agrees with every delimiter. Where it stays alone it says little: what only looks
-    // like one row may be a quotation mark too many.
+    // The first row by itself agrees with every delimiter. Where it stays alone it says little: what only
+    // looks like one row may be a quotation mark too many.
     return equal > 1 ? double(equal - 1) / double(counted - 1) : loneRowFit;
 }
 
