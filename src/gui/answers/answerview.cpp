@@ -2,6 +2,7 @@
 #include "answerview.h"
 
 #include "answeraccessible.h"
+#include "common/costlytext.h"
 #include "differencedocument.h"
 #include "markdownsanitizer.h"
 #include "plaindocument.h"
@@ -267,10 +268,9 @@ bool AnswerView::flush(qsizetype maxUnits)
 
 void AnswerView::insertPending(qsizetype maxUnits)
 {
-    qsizetype units = std::min({ maxUnits, pendingUnits(), std::max<qsizetype>(1, mostUnits - m_inserted) });
     const QStringView rest = QStringView(m_pending).sliced(m_pendingStart);
-    if (units < rest.size() && units > 1 && rest[units].isLowSurrogate())
-        --units;
+    const qsizetype units
+        = affordableUnits(rest, std::min(maxUnits, std::max<qsizetype>(1, mostUnits - m_inserted)));
     {
         const QScopedValueRollback guard(m_guard, true);
         QTextCursor cursor(document());

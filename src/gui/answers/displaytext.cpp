@@ -40,6 +40,13 @@ bool DisplayText::isPlain(char16_t unit)
         && !isReserved(unit);
 }
 
+bool DisplayText::isPlainPair(QChar high, QChar low)
+{
+    const char32_t character = QChar::surrogateToUcs4(high, low);
+    const bool tag = character >= 0xe0000 && character <= 0xe007f;
+    return !tag && !QChar::isNonCharacter(character);
+}
+
 QString DisplayText::feed(QStringView raw)
 {
     QString out;
@@ -115,13 +122,11 @@ qsizetype DisplayText::takeSurrogate(QStringView raw, bool last, QString &out)
         replace(1, QString(QChar::ReplacementCharacter), true, out);
         return 1;
     }
-    const char32_t character = QChar::surrogateToUcs4(raw[0], raw[1]);
-    const bool tag = character >= 0xe0000 && character <= 0xe007f;
-    if (tag || QChar::isNonCharacter(character)) {
-        replace(2, {}, true, out);
-    } else {
+    if (isPlainPair(raw[0], raw[1])) {
         out.append(raw.first(2));
         m_raw += 2;
+    } else {
+        replace(2, {}, true, out);
     }
     return 2;
 }

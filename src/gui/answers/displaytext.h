@@ -26,6 +26,8 @@ public:
     static QString shown(QStringView raw);
     // Whether shown() may pass this UTF-16 unit on as it is, by itself.
     static bool isPlain(char16_t unit);
+    // The same of a character outside the first plane.
+    static bool isPlainPair(QChar high, QChar low);
 
 private:
     struct Edit

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "markdownsanitizer.h"
 
+#include "common/costlytext.h"
 #include "displaytext.h"
 #include "markdownlines.h"
 
@@ -18,15 +19,6 @@ namespace lineup {
 namespace {
 
 constexpr char16_t noDescription = 0x2060; // word joiner: stands for an empty image description
-
-// Piles of marks on one letter are shaped in one go, for as long as it takes; for what no font has, or only
-// the last one, all are searched. As plain text these come in slices.
-bool isCostly(QChar unit)
-{
-    const QChar::Category category = unit.category();
-    return category == QChar::Mark_NonSpacing || category == QChar::Other_Surrogate
-        || category == QChar::Other_PrivateUse || category == QChar::Other_NotAssigned;
-}
 
 struct Piece
 {
@@ -66,18 +58,31 @@ QString imageText(const QTextCharFormat &format)
     return QCoreApplication::translate("MarkdownSanitizer", "[image: %1]").arg(description);
 }
 
+// How many units the character takes that ends here; 0: it may stay.
+int oddUnits(QStringView text, qsizetype last)
+{
+    const QChar c = text[last];
+    if (c.isLowSurrogate() && last > 0 && text[last - 1].isHighSurrogate())
+        return DisplayText::isPlainPair(text[last - 1], c) ? 0 : 2;
+    if (c.isHighSurrogate() && last + 1 < text.size() && text[last + 1].isLowSurrogate())
+        return 0; // was looked at with the other half
+    const bool mayStay = DisplayText::isPlain(c.unicode()) || c == QChar::LineSeparator
+        || c == QChar::ObjectReplacementCharacter;
+    return mayStay ? 0 : 1;
+}
+
+// Written as entities, they come out of the importer.
 void replaceOddCharacters(QTextDocument &document)
 {
     QTextCursor cursor(&document);
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         const QString text = block.text();
         for (qsizetype i = text.size() - 1; i >= 0; --i) {
-            const QChar c = text[i];
-            if (DisplayText::isPlain(c.unicode()) || c.isSurrogate() || c == QChar::LineSeparator
-                || c == QChar::ObjectReplacementCharacter)
+            const int units = oddUnits(text, i);
+            if (units == 0)
                 continue;
-            cursor.setPosition(block.position() + int(i));
-            cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
+            cursor.setPosition(block.position() + int(i) + 1 - units);
+            cursor.setPosition(block.position() + int(i) + 1, QTextCursor::KeepAnchor);
             cursor.insertText(QString(QChar::ReplacementCharacter));
         }
     }
@@ -106,7 +111,7 @@ void tidyLineEnds(QTextDocument &document)
 
 bool MarkdownSanitizer::canRender(QStringView shown)
 {
-    constexpr qsizetype mostCostly = 4000;
+    constexpr qsizetype mostCostly = 4000; // as plain text they come in slices
     const auto costly = std::count_if(shown.begin(), shown.end(), isCostly);
     return costly <= mostCostly && isCheapMarkdown(shown);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "racetext.h"
 
+#include "common/costlytext.h"
 #include "common/errortext.h"
 #include "common/format.h"
 
@@ -241,7 +242,10 @@ QString raceRowDetails(const RaceRow &row, RaceRole role, double nowMs)
 
 QString escapedToolTip(const QString &plain)
 {
-    return u"<qt>%1</qt>"_s.arg(plain.toHtmlEscaped().replace(u'\n', "<br>"_L1));
+    constexpr qsizetype mostUnits = 2500; // Qt lays a tooltip out several times over
+    const qsizetype units = affordableUnits(plain, mostUnits);
+    const QString shown = units < plain.size() ? plain.first(units) + u'…' : plain;
+    return u"<qt>%1</qt>"_s.arg(shown.toHtmlEscaped().replace(u'\n', "<br>"_L1));
 }
 
 } // namespace lineup

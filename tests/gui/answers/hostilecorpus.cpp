@@ -137,6 +137,9 @@ private:
         add("high halves", QString(30'000, QChar(0xd83d)));
         add("low halves", QString(30'000, QChar(0xde00)));
         add("private use", QString(30'000, QChar(0xe000)));
+        add("private use, other planes",
+            (u"a"_s + QString::fromUcs4(U"\U000F0001\U0010FFFD")).repeated(5000));
+        add("never assigned", QString::fromUcs4(U"\u0378\U000C0000").repeated(10'000));
         add("not characters", QString(30'000, QChar(0xffff)));
         add("NUL", (u"a"_s + QChar(u'\0')).repeated(20'000));
         add("families", u"👨‍👩‍👧‍👦"_s.repeated(3000));
@@ -230,6 +233,7 @@ private:
         add("unclosed tags", u"<b><i><u>"_s.repeated(3000));
         add("comments", u"<!-- "_s.repeated(10'000));
         add("angle brackets", QString(60'000, u'<'));
+        add("invisible entities", u"&#xE0041;&#x1FFFE;&#xD83D;&#xF0001;"_s.repeated(1000));
         add("entities", u"&amp;&lt;&#65;"_s.repeated(4000));
         add("attributes", u"<a "_s + u"x='y' "_s.repeated(8000) + u">z</a>"_s);
     }

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void asksForAnotherFontSize();
     void growsAgainAfterTheEnd();
     void growsWithoutLayingOutAPage();
+    void takesCostlyCharactersInSmallerSlices();
 
 private:
     void settle() { QTRY_VERIFY(m_view->isSettled()); }
@@ -365,6 +366,21 @@ void TestAnswerView::growsWithoutLayingOutAPage()
     QCOMPARE(m_view->shownText(), text);
     m_view->append(u"more"_s);
     QTRY_COMPARE(m_view->shownText(), text + u"more"_s);
+}
+
+void TestAnswerView::takesCostlyCharactersInSmallerSlices()
+{
+    const auto firstSlice = [this](const QString &text) {
+        m_view->setText(text);
+        m_view->flush(StreamPump::unitsPerClient);
+        return m_view->document()->characterCount() - 1;
+    };
+    const int letters = firstSlice(QString(10'000, u'a'));
+    QVERIFY(letters >= int(StreamPump::unitsPerClient));
+    QVERIFY(firstSlice(QString(10'000, QChar(0xe000))) <= letters / 4);
+    m_view->finish();
+    QTRY_VERIFY(m_view->isSettled());
+    QCOMPARE(m_view->shownText(), QString(10'000, QChar(0xe000)));
 }
 
 QTEST_MAIN(TestAnswerView)

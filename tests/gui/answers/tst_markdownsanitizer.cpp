@@ -69,6 +69,9 @@ void TestMarkdownSanitizer::renders_data()
     QTest::newRow("formatted link") << u"[a **b** c](https://example.org/)"_s << u"a b c (example.org)"_s;
     QTest::newRow("script link") << u"[x](javascript:alert)"_s << u"x (javascript:)"_s;
     QTest::newRow("entity that overrides") << u"a&#x202e;b"_s << u"a\ufffdb"_s;
+    QTest::newRow("entities that cannot be seen") << u"a&#xE0041;b&#x1FFFE;c"_s << u"a\ufffdb\ufffdc"_s;
+    QTest::newRow("entity of a picture") << u"a&#x1F600;b"_s << u"a😀b"_s;
+    QTest::newRow("entity of half a character") << u"a&#xD83D;b"_s << u"a\ufffdb"_s;
 }
 
 void TestMarkdownSanitizer::renders()

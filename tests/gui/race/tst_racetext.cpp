@@ -23,6 +23,7 @@ private Q_SLOTS:
     void columnsSayWhatTheyCount();
     void detailsAreExact();
     void toolTipShowsTheseCharacters();
+    void toolTipHasAnEnd();
 };
 
 namespace {
@@ -140,6 +141,16 @@ void TestRaceText::toolTipShowsTheseCharacters()
     document.setHtml(toolTip);
     QString shown = document.toPlainText();
     QCOMPARE(shown.replace(QChar(QChar::LineSeparator), u'\n'), hostile);
+}
+
+void TestRaceText::toolTipHasAnEnd()
+{
+    QVERIFY(escapedToolTip(QString(2500, u'a')).size() > 2500);
+    QVERIFY(!escapedToolTip(QString(2500, u'a')).contains(u'…'));
+    QVERIFY(escapedToolTip(QString(100'000, u'a')).contains(u"a…"_s));
+    QVERIFY(escapedToolTip(QString(100'000, u'a')).size() < 3000);
+    // Qt takes five times as long for them.
+    QVERIFY(escapedToolTip(QString(100'000, QChar(0xe000))).size() < 600);
 }
 
 QTEST_MAIN(TestRaceText)

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStringView>
+
+namespace lineup {
+
+// Whether this UTF-16 unit takes much longer to lay out than a letter: piles of marks on one letter are
+// shaped in one go, and for what no font has, or only the last one, all are asked, each time anew.
+bool isCostly(QChar unit);
+
+// How many units from the start of `text` take no longer to lay out than `units` letters. At least 1, unless
+// the text is empty; never half of a surrogate pair, unless that is all.
+qsizetype affordableUnits(QStringView text, qsizetype units);
+
+} // namespace lineup
