@@ -40,6 +40,8 @@ private Q_SLOTS:
     void writesWhatItRead();
     void leavesOutDefaults();
     void keepsUnknownMembers();
+    void keepsUnknownNumbers_data();
+    void keepsUnknownNumbers();
     void acceptsEveryProviderAndProtocol();
     void checkLineupFindsWhatSavingWouldBreak();
     void leavesOutWhatJsonCannotSay();
@@ -78,6 +80,27 @@ void LineupWriterTest::keepsUnknownMembers()
     QCOMPARE(target.value("parameters"_L1).toObject().value("topK"_L1).toInt(), 3);
     QCOMPARE(target.value("timeouts"_L1).toObject().value("tlsMs"_L1).toInt(), 4);
     QCOMPARE(parseLineup(lineupToJson(*result.lineup)).lineup, result.lineup);
+}
+
+void LineupWriterTest::keepsUnknownNumbers_data()
+{
+    QTest::addColumn<QByteArray>("number");
+    for (const char *number : { "0", "-0.0", "1.5", "1.0", "9007199254740993", "9007199254740993.5", "1e18",
+                                "2220932065084851997.25", "9223372036854775807", "9223372036854775808",
+                                "-9223372036854775808.0", "1e300", "-1e-300" })
+        QTest::newRow(number) << QByteArray(number);
+}
+
+void LineupWriterTest::keepsUnknownNumbers()
+{
+    QFETCH(QByteArray, number);
+    const std::optional<Lineup> lineup = parseLineup(R"({"lineup": 1, "name": "L", "limit": )" + number
+                                                     + R"(, "targets": [{"id": "a", "provider": "openai",
+        "model": "m", "budget": )" + number + "}]}")
+                                             .lineup;
+    QVERIFY(lineup);
+    QCOMPARE(lineup->unknownMembers.value(u"limit"_s).toDouble(), number.toDouble());
+    QCOMPARE(parseLineup(lineupToJson(*lineup)).lineup, lineup);
 }
 
 void LineupWriterTest::acceptsEveryProviderAndProtocol()
