@@ -269,8 +269,9 @@ bool AnswerView::flush(qsizetype maxUnits)
 void AnswerView::insertPending(qsizetype maxUnits)
 {
     const QStringView rest = QStringView(m_pending).sliced(m_pendingStart);
-    const qsizetype units
-        = affordableUnits(rest, std::min(maxUnits, std::max<qsizetype>(1, mostUnits - m_inserted)));
+    const qsizetype most = std::min(maxUnits, std::max<qsizetype>(1, mostUnits - m_inserted));
+    // What is seen first comes first: the rest of a piece would be laid out before anything is painted.
+    const qsizetype units = m_inserted == 0 ? screenUnits(rest, most) : affordableUnits(rest, most);
     {
         const QScopedValueRollback guard(m_guard, true);
         QTextCursor cursor(document());

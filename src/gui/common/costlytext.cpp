@@ -9,6 +9,35 @@ namespace {
 
 // With some hundred fonts a character that none has takes 6 us, a letter 1.
 constexpr qsizetype costlyWeight = 5;
+constexpr qsizetype lineWeight = 40; // most lines that end are not full
+
+qsizetype costOf(QChar unit)
+{
+    return isCostly(unit) ? costlyWeight : 1;
+}
+
+// East Asian characters are as wide as two letters.
+qsizetype spaceOf(QChar unit)
+{
+    constexpr char16_t firstWide = 0x2e80;
+    if (unit == u'\n')
+        return lineWeight;
+    return unit.unicode() >= firstWide ? std::max<qsizetype>(2, costOf(unit)) : costOf(unit);
+}
+
+template <typename Weight>
+qsizetype unitsThatWeigh(QStringView text, qsizetype most, Weight weightOf)
+{
+    qsizetype count = 0;
+    for (qsizetype weight = 0; count < text.size(); ++count) {
+        weight += weightOf(text[count]);
+        if (weight > most)
+            break;
+    }
+    if (count < text.size() && count > 0 && text[count].isLowSurrogate() && text[count - 1].isHighSurrogate())
+        count += count > 1 ? -1 : 1;
+    return count > 0 ? count : std::min<qsizetype>(1, text.size());
+}
 
 } // namespace
 
@@ -21,15 +50,12 @@ bool isCostly(QChar unit)
 
 qsizetype affordableUnits(QStringView text, qsizetype units)
 {
-    qsizetype count = 0;
-    for (qsizetype cost = 0; count < text.size(); ++count) {
-        cost += isCostly(text[count]) ? costlyWeight : 1;
-        if (cost > units)
-            break;
-    }
-    if (count < text.size() && count > 0 && text[count].isLowSurrogate() && text[count - 1].isHighSurrogate())
-        count += count > 1 ? -1 : 1;
-    return count > 0 ? count : std::min<qsizetype>(1, text.size());
+    return unitsThatWeigh(text, units, costOf);
+}
+
+qsizetype screenUnits(QStringView text, qsizetype units)
+{
+    return unitsThatWeigh(text, units, spaceOf);
 }
 
 } // namespace lineup

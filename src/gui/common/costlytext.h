@@ -13,4 +13,8 @@ bool isCostly(QChar unit);
 // the text is empty; never half of a surrogate pair, unless that is all.
 qsizetype affordableUnits(QStringView text, qsizetype units);
 
+// How many units from the start of `text` fill a screen that `units` letters in lines of full length would
+// fill. As affordableUnits() otherwise.
+qsizetype screenUnits(QStringView text, qsizetype units);
+
 } // namespace lineup

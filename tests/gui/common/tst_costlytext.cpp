@@ -14,6 +14,7 @@ private Q_SLOTS:
     void weighs_data();
     void weighs();
     void keepsCharactersWhole();
+    void fillsAScreen();
 };
 
 void CostlyTextTest::knowsWhatIsCostly()
@@ -55,6 +56,16 @@ void CostlyTextTest::keepsCharactersWhole()
     QCOMPARE(affordableUnits(pictures, 5), 2); // one half is none
     QCOMPARE(affordableUnits(u"a"_s + pictures, 6), 1);
     QCOMPARE(affordableUnits(pictures.first(1), 5), 1);
+}
+
+void CostlyTextTest::fillsAScreen()
+{
+    QCOMPARE(screenUnits(QString(10'000, u'a'), 4000), 4000);
+    QCOMPARE(screenUnits(QString(10'000, u'漢'), 4000), 2000);
+    QVERIFY(screenUnits(u"one\n"_s.repeated(1000), 4000) < 400);
+    QCOMPARE(screenUnits(u"one\ntwo"_s, 4000), 7);
+    QCOMPARE(screenUnits(u"\n\n"_s, 1), 1);
+    QCOMPARE(screenUnits({}, 4000), 0);
 }
 
 QTEST_MAIN(CostlyTextTest)
