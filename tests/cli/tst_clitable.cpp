@@ -23,7 +23,8 @@ QJsonArray asked(const ServerRequest &request)
 Script translate(const ServerRequest &request)
 {
     QJsonArray entries;
-    for (const QJsonValue &string : asked(request))
+    const QJsonArray strings = asked(request);
+    for (const QJsonValue &string : strings)
         entries.append(QJsonObject{ { u"id"_s, string["id"_L1] },
                                     { u"text"_s, u"Die "_s + string["text"_L1].toString() } });
     const QString text = QString::fromUtf8(QJsonDocument(entries).toJson());

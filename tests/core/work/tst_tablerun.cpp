@@ -84,7 +84,8 @@ private Q_SLOTS:
     {
         LoopbackServer server([](const ServerRequest &request) {
             QJsonArray reversed;
-            for (const QJsonValue &value : translated(request))
+            const QJsonArray values = translated(request);
+            for (const QJsonValue &value : values)
                 reversed.prepend(value);
             return streamReply(reversed);
         });

@@ -117,7 +117,7 @@ private Q_SLOTS:
         table.session.addCells({ gridCell({ 4, 0, 0 }, u"now"_s) });
         QCOMPARE(table.shown(), (QList<int>{ 1, 4, 5 }));
         QCOMPARE(table.model.staleRows(), 1);
-        QVERIFY(stale.size() > 0);
+        QVERIFY(!stale.isEmpty());
         table.model.apply();
         QCOMPARE(table.shown(), (QList<int>{ 1, 5 }));
         QCOMPARE(table.model.staleRows(), 0);
@@ -192,7 +192,7 @@ private Q_SLOTS:
         Table table(gridJob(sources(10)));
         QSignalSpy changed(&table.model, &QAbstractItemModel::dataChanged);
         table.session.addCells({ gridCell({ 3, 0, 0 }, u"x"_s), gridCell({ 5, 0, 1 }, u"x"_s) });
-        QVERIFY(changed.size() > 0);
+        QVERIFY(!changed.isEmpty());
         QCOMPARE(changed.first().at(0).toModelIndex().row(), 3);
         QCOMPARE(changed.first().at(1).toModelIndex().row(), 5);
     }
