@@ -86,7 +86,7 @@ bool CsvEditing::replace(const CsvEdit &edit)
 
 bool CsvEditing::lengthen(const CsvEdit &edit)
 {
-    if (edit.text.isEmpty())
+    if (edit.text.isEmpty() && !edit.evenIfEmpty)
         return true;
     const auto bytes = cell(edit, false);
     const auto delimiter = m_table.m_encoding.encode(QStringView(&m_table.m_delimiter, 1));
@@ -164,8 +164,8 @@ CsvTable::Written CsvTable::edited(const QList<CsvEdit> &edits) const
         return { {},
                  { 1,
                    CsvText::tr("The file cannot be changed safely, because with these texts something else "
-                               "would seem to stand between its cells. Save it anew in a spreadsheet "
-                               "program first.") } };
+                               "would seem to stand between its cells. Save it as an Excel workbook or "
+                               "with tabs between its cells (.tsv) first.") } };
     }
     return written;
 }

@@ -205,7 +205,8 @@ void CsvReading::passHint(CsvTable &table)
     m_firstLine = 2;
 }
 
-// The share of the other rows that are as wide as the first one.
+// The share of the other rows that are as wide as the first one; loneRowFit where none is, 0 where the first
+// one has a single cell.
 double CsvReading::fit(const CsvTable &table, char16_t delimiter, qsizetype &width) const
 {
     CsvInput sample = input(table, delimiter);

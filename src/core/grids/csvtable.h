@@ -33,6 +33,7 @@ struct CsvEdit
     qsizetype row = 0;
     qsizetype column = 0;
     QString text;
+    bool evenIfEmpty = false; // makes the row longer for no text, too
 };
 
 // A CSV or TSV file as it is: its bytes, and where rows and cells lie in them. Writing it with some cells

@@ -92,6 +92,12 @@ QByteArray CsvCarrier::withCells(const SourceText &text, const QList<StringCell>
         return text.bytes();
     }
     QList<CsvEdit> edits;
+    // A language's new column goes through all rows: other programs mind rows that are shorter than the
+    // first.
+    for (qsizetype row = 1; m_columns.target < 0 && !cells.isEmpty() && row < read.table->rowCount(); ++row) {
+        if (!read.table->isBlank(row))
+            edits.append({ row, m_columnCount, {}, true });
+    }
     for (const StringCell &cell : cells)
         edits.append({ cell.row, cell.column, cell.text });
     const CsvTable::Written written = read.table->edited(edits);

@@ -24,7 +24,7 @@ namespace lineup {
 namespace {
 
 constexpr qsizetype largeText = 64 * 1024;
-constexpr qsizetype smallPiece = 512; // as a stream brings them; pieces of a stored text fill whole blocks
+constexpr qsizetype smallPiece = 512; // as a stream brings them; pieces of a stored text are larger
 
 QColor mutedColor(const QPalette &palette)
 {
@@ -268,10 +268,13 @@ bool AnswerView::flush(qsizetype maxUnits)
 
 void AnswerView::insertPending(qsizetype maxUnits)
 {
-    const QStringView rest = QStringView(m_pending).sliced(m_pendingStart);
-    const qsizetype most = std::min(maxUnits, std::max<qsizetype>(1, mostUnits - m_inserted));
+    QStringView rest = QStringView(m_pending).sliced(m_pendingStart);
+    qsizetype room = std::max<qsizetype>(1, mostUnits - m_inserted);
+    if (room < rest.size() && rest[room].isLowSurrogate())
+        ++room;
+    rest = rest.first(std::min(room, rest.size()));
     // What is seen first comes first: the rest of a piece would be laid out before anything is painted.
-    const qsizetype units = m_inserted == 0 ? screenUnits(rest, most) : affordableUnits(rest, most);
+    const qsizetype units = m_inserted == 0 ? screenUnits(rest, maxUnits) : affordableUnits(rest, maxUnits);
     {
         const QScopedValueRollback guard(m_guard, true);
         QTextCursor cursor(document());

@@ -34,9 +34,10 @@ qsizetype unitsThatWeigh(QStringView text, qsizetype most, Weight weightOf)
         if (weight > most)
             break;
     }
-    if (count < text.size() && count > 0 && text[count].isLowSurrogate() && text[count - 1].isHighSurrogate())
+    count = std::max(count, std::min<qsizetype>(1, text.size()));
+    if (count > 0 && count < text.size() && text[count].isLowSurrogate() && text[count - 1].isHighSurrogate())
         count += count > 1 ? -1 : 1;
-    return count > 0 ? count : std::min<qsizetype>(1, text.size());
+    return count;
 }
 
 } // namespace

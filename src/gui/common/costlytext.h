@@ -6,7 +6,8 @@
 namespace lineup {
 
 // Whether this UTF-16 unit takes much longer to lay out than a letter: piles of marks on one letter are
-// shaped in one go, and for what no font has, or only the last one, all are asked, each time anew.
+// shaped in one go, and for what hardly any font has (private, unassigned, outside the first plane) all are
+// asked, each time anew.
 bool isCostly(QChar unit);
 
 // How many units from the start of `text` take no longer to lay out than `units` letters. At least 1, unless

@@ -131,6 +131,13 @@ void CsvEditingTest::foundDelimiterStays()
     const CsvRead hinted = CsvTable::read("sep=,\n" + bytes);
     QCOMPARE(hinted.table->edited({ { 1, 1, u"1|2|3|4"_s } }).bytes,
              "sep=,\n" + QByteArray(bytes).replace("One", "1|2|3|4"));
+    // What the file's name and whoever chose its encoding said still holds.
+    const CsvRead named = CsvTable::read("a\tb, c, d\nk\tOne\n", { {}, {}, u'\t' });
+    QCOMPARE(named.table->edited({ { 1, 1, u"x, y, z"_s } }).bytes, QByteArray("a\tb, c, d\nk\tx, y, z\n"));
+    QStringEncoder utf16(QStringEncoder::Utf16LE);
+    const QByteArray wide = utf16(u"a;b\nk;One\n");
+    const CsvRead unmarked = CsvTable::read(wide, { {}, "UTF-16LE" });
+    QCOMPARE(unmarked.table->edited({ { 1, 1, u"Eins"_s } }).bytes, QByteArray(utf16(u"a;b\nk;Eins\n")));
 }
 
 void CsvEditingTest::lastEditWins()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void unitsOfLimits_data();
     void unitsOfLimits();
     void lonelyQuotes();
+    void newColumnsGoThroughAllRows();
     void tabsByName();
     void presetsThatAreChosen();
     void noneIsNotAnEmptyHeader();
@@ -43,6 +44,7 @@ void GridStringsTest::unity()
                .file;
     QCOMPARE(added.units.at(0).target(), u"開始"_s);
     QCOMPARE(added.units.at(1).state, StringState::Untranslated);
+    QVERIFY(added.warnings.isEmpty()); // about rows of another width, that is
 }
 
 // A preset holds where it would not be found out, and no column by itself.
@@ -146,6 +148,20 @@ void GridStringsTest::lonelyQuotes()
     QCOMPARE(refused.leftAlone.at(0).unit, 1);
     QVERIFY(!refused.leftAlone.at(0).reason.isEmpty());
     QCOMPARE(file.write({ { 1, { u"Zwei"_s } } }).bytes, QByteArray(bytes).replace("Two;\n", "Two;Zwei\n"));
+}
+
+// A row that has no text for it yet gets a cell, too, or the rows are of several widths.
+void GridStringsTest::newColumnsGoThroughAllRows()
+{
+    const QByteArray bytes("key,source,\"Notes; old\"\na,\"One; two\",\n\nb,\"Three; four\",\nc,Five,\n");
+    const StringFile file = *readStrings(bytes, u"a.csv"_s, { .language = u"de"_s }).file;
+    QCOMPARE(file.units.size(), 3);
+    const StringWriteResult written = file.write({ { 2, { u"Fünf"_s } } });
+    QVERIFY(written.leftAlone.isEmpty());
+    QCOMPARE(
+        written.bytes,
+        QByteArray("key,source,\"Notes; old\",de\na,\"One; two\",,\n\nb,\"Three; four\",,\nc,Five,,Fünf\n"));
+    QCOMPARE(file.write({}).bytes, bytes);
 }
 
 // Rows of several widths and a comma or two make a guess of the delimiter, and a text that is written into

@@ -233,7 +233,9 @@ private:
         add("unclosed tags", u"<b><i><u>"_s.repeated(3000));
         add("comments", u"<!-- "_s.repeated(10'000));
         add("angle brackets", QString(60'000, u'<'));
-        add("invisible entities", u"&#xE0041;&#x1FFFE;&#xD83D;&#xF0001;"_s.repeated(1000));
+        // As many as are still laid out as Markdown.
+        const QString line = u"&#xE0041;&#x1FFFE;&#xD83D;&#xF0001;"_s.repeated(70);
+        add("invisible entities", (line + u"\n\n"_s).repeated(7));
         add("entities", u"&amp;&lt;&#65;"_s.repeated(4000));
         add("attributes", u"<a "_s + u"x='y' "_s.repeated(8000) + u">z</a>"_s);
     }

@@ -261,7 +261,7 @@ void TestHostileCorpus::showAsToolTip(const QString &text)
 {
     QWidget widget;
     widget.show();
-    QToolTip::showText(QPoint(10, 10), escapedToolTip(text.left(1000)), &widget);
+    QToolTip::showText(QPoint(10, 10), escapedToolTip(text), &widget);
     QTest::qWait(1);
     QToolTip::hideText();
 }
