@@ -5,7 +5,6 @@
 // {"type": [ms, ...], ...}.
 #include "answers/answerboard.h"
 #include "answers/answerview.h"
-#include "common/largememory.h"
 #include "waiting.h"
 #include "window/mainwindow.h"
 #include "windowharness.h"
@@ -212,7 +211,6 @@ private:
 
 int main(int argc, char *argv[])
 {
-    giveLargeMemoryBack();
     QApplication app(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() != 3)

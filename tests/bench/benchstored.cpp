@@ -4,7 +4,6 @@
 // window's thread does not listen meanwhile. Prints one JSON object.
 #include "answers/answerboard.h"
 #include "answers/answerview.h"
-#include "common/largememory.h"
 #include "heartbeat.h"
 #include "storetools.h"
 #include "waiting.h"
@@ -149,7 +148,6 @@ private:
 
 int main(int argc, char *argv[])
 {
-    giveLargeMemoryBack();
     QApplication app(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2)

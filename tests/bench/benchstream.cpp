@@ -6,7 +6,6 @@
 // it too.
 #include "answers/answerboard.h"
 #include "answers/answerview.h"
-#include "common/largememory.h"
 #include "heartbeat.h"
 #include "waiting.h"
 #include "window/mainwindow.h"
@@ -131,7 +130,6 @@ QJsonObject measure(const QString &lineup)
 
 int main(int argc, char *argv[])
 {
-    giveLargeMemoryBack();
     QApplication app(argc, argv);
     if (QApplication::arguments().size() != 2)
         return 2;

@@ -4,7 +4,6 @@
 // sorted, picked in bulk with undo, and written back. Prints {"step": {"ms": ..., "gapMs": ...}, ...}: how
 // long each took and the longest time that the window did not listen meanwhile, and the memory's peaks.
 #include "answers/answerboard.h"
-#include "common/largememory.h"
 #include "heartbeat.h"
 #include "sheets/exportdialog.h"
 #include "tablegrid/bulkpickdialog.h"
@@ -247,7 +246,6 @@ QString runOnce(WindowHarness &harness, const QStringList &arguments, QJsonObjec
 
 int main(int argc, char *argv[])
 {
-    giveLargeMemoryBack();
     QApplication app(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() != 6)
