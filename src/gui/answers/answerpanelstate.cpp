@@ -2,6 +2,7 @@
 #include "answerpanel.h"
 #include "answerview.h"
 #include "common/accessible.h"
+#include "common/costlytext.h"
 #include "common/errortext.h"
 #include "common/format.h"
 #include "common/icons.h"
@@ -89,7 +90,7 @@ void AnswerPanel::showNotices()
     if (m_answer.skippedLines > 0)
         lines += tr("Unreadable lines that were left out: %1").arg(locale().toString(m_answer.skippedLines));
     for (QString &line : lines)
-        line = DisplayText::shown(line.left(400));
+        line = DisplayText::shown(line.left(affordableUnits(line, 400)));
     m_ui->noticeLabel->setText(lines.join(u'\n'));
     m_ui->noticeLabel->setVisible(!lines.isEmpty());
     showRemarks();
