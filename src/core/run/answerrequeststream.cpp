@@ -4,6 +4,8 @@
 
 #include <QNetworkReply>
 
+#include <algorithm>
+
 namespace lineup {
 
 namespace {
@@ -48,7 +50,8 @@ void AnswerRequest::readSlice()
     if (m_ended || !m_reply)
         return;
     const QPointer<QNetworkReply> reply = m_reply;
-    const QByteArray bytes = m_reply->read(sliceBytes);
+    // read() gets memory for as much as it is asked for, also for a token.
+    const QByteArray bytes = m_reply->read(std::min(sliceBytes, m_reply->bytesAvailable()));
     if (!bytes.isEmpty())
         take(bytes);
     if (m_ended || m_reply != reply)
