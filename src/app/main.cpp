@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/appearance.h"
 #include "common/icons.h"
+#include "common/largememory.h"
 #include "keys/keychaincredentials.h"
 #include "model/redactor.h"
 #include "run/engine.h"
@@ -88,6 +89,7 @@ QStringList embeddedTranslations()
 
 int main(int argc, char *argv[])
 {
+    giveLargeMemoryBack();
     QApplication app(argc, argv);
     QApplication::setApplicationName(u"lineup"_s);
     QApplication::setApplicationDisplayName(u"Lineup"_s);

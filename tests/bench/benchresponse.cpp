@@ -5,6 +5,7 @@
 // {"type": [ms, ...], ...}.
 #include "answers/answerboard.h"
 #include "answers/answerview.h"
+#include "common/largememory.h"
 #include "waiting.h"
 #include "window/mainwindow.h"
 #include "windowharness.h"
@@ -211,6 +212,7 @@ private:
 
 int main(int argc, char *argv[])
 {
+    giveLargeMemoryBack();
     QApplication app(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() != 3)

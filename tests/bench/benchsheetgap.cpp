@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // bench_sheetgap ROWS FILE: writes a sheet outside the window's thread, as the export dialog does, and prints
 // the longest time in which that thread came to nothing else, as JSON.
+#include "common/largememory.h"
 #include "sheets/sheetfile.h"
 #include "sheets/sheetjob.h"
 #include "tablesource.h"
@@ -17,6 +18,7 @@ using namespace lineup::test;
 
 int main(int argc, char **argv)
 {
+    giveLargeMemoryBack();
     const QApplication app(argc, argv);
     const QStringList arguments = QApplication::arguments();
     const int rows = arguments.value(1).toInt();

@@ -4,6 +4,7 @@
 // window's thread does not listen meanwhile. Prints one JSON object.
 #include "answers/answerboard.h"
 #include "answers/answerview.h"
+#include "common/largememory.h"
 #include "heartbeat.h"
 #include "storetools.h"
 #include "waiting.h"
@@ -148,6 +149,7 @@ private:
 
 int main(int argc, char *argv[])
 {
+    giveLargeMemoryBack();
     QApplication app(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2)

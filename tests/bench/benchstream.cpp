@@ -6,6 +6,7 @@
 // it too.
 #include "answers/answerboard.h"
 #include "answers/answerview.h"
+#include "common/largememory.h"
 #include "heartbeat.h"
 #include "waiting.h"
 #include "window/mainwindow.h"
@@ -130,6 +131,7 @@ QJsonObject measure(const QString &lineup)
 
 int main(int argc, char *argv[])
 {
+    giveLargeMemoryBack();
     QApplication app(argc, argv);
     if (QApplication::arguments().size() != 2)
         return 2;

@@ -4,6 +4,7 @@
 // sorted, picked in bulk with undo, and written back. Prints {"step": {"ms": ..., "gapMs": ...}, ...}: how
 // long each took and the longest time that the window did not listen meanwhile, and the memory's peaks.
 #include "answers/answerboard.h"
+#include "common/largememory.h"
 #include "heartbeat.h"
 #include "sheets/exportdialog.h"
 #include "tablegrid/bulkpickdialog.h"
@@ -246,6 +247,7 @@ QString runOnce(WindowHarness &harness, const QStringList &arguments, QJsonObjec
 
 int main(int argc, char *argv[])
 {
+    giveLargeMemoryBack();
     QApplication app(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() != 6)

@@ -3,6 +3,7 @@
 // in its thread, as wall time and as CPU time of that thread (which a busy machine does not disturb). Prints
 // one JSON object.
 #include "answers/answerboard.h"
+#include "common/largememory.h"
 #include "heartbeat.h"
 #include "model/lineupfile.h"
 #include "prompt/promptedit.h"
@@ -150,6 +151,7 @@ QList<std::pair<QString, std::function<QJsonObject()>>> topics()
 
 int main(int argc, char *argv[])
 {
+    giveLargeMemoryBack();
     QApplication app(argc, argv);
     const QStringList wanted = QApplication::arguments().mid(1);
     QJsonObject result;
