@@ -12,7 +12,7 @@ namespace lineup {
 namespace {
 
 // A number has one form, or what is written and read again would differ in an object that holds it.
-QJsonValue sameNumber(double real)
+QJsonValue oneForm(double real)
 {
     constexpr double integersEnd = 9223372036854775808.0; // 2^63
     const bool fits = real >= -integersEnd && real < integersEnd && double(qint64(real)) == real;
@@ -116,7 +116,7 @@ QJsonValue JsonNode::toJson() const
     case Type::Integer:
         return integer;
     case Type::Real:
-        return sameNumber(real);
+        return oneForm(real);
     case Type::String:
         return string;
     case Type::Array: {

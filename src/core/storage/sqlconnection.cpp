@@ -6,6 +6,8 @@
 #include <QUrl>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace lineup {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,12 @@ constexpr int cannotOpen = 14;
 constexpr int notADatabase = 26;
 // An I/O error that means that a lock could not be had.
 constexpr int ioErrorLock = ioError | (15 << 8);
+
+bool isLarge(const QVariant &value)
+{
+    constexpr qsizetype largeText = 32 * 1024;
+    return value.typeId() == QMetaType::QString && value.toString().size() > largeText;
+}
 
 } // namespace
 
@@ -135,6 +143,9 @@ void SqlConnection::run(const QString &sql, const QVariantList &values)
     QSqlQuery &query = prepared(sql);
     execute(query, values);
     query.finish();
+    // A statement keeps what it was given last, twice: as Qt's text and as SQLite's.
+    if (std::any_of(values.begin(), values.end(), isLarge))
+        m_queries.erase(sql);
 }
 
 void SqlConnection::each(const QString &sql, const QVariantList &values,

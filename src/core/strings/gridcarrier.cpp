@@ -92,9 +92,9 @@ QByteArray CsvCarrier::withCells(const SourceText &text, const QList<StringCell>
         return text.bytes();
     }
     QList<CsvEdit> edits;
-    // A language's new column goes through all rows: other programs mind rows that are shorter than the
-    // first.
-    for (qsizetype row = 1; m_columns.target < 0 && !cells.isEmpty() && row < read.table->rowCount(); ++row) {
+    const bool addsColumn = m_columns.target < 0 && !cells.isEmpty();
+    // It goes through all rows: other programs mind rows that are shorter than the first.
+    for (qsizetype row = 1; addsColumn && row < read.table->rowCount(); ++row) {
         if (!read.table->isBlank(row))
             edits.append({ row, m_columnCount, {}, true });
     }
